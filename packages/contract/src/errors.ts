@@ -1,0 +1,79 @@
+/** What kind of answer a code is; one place (server/platform/errors-to-wire.ts) turns it into a status. */
+export type ErrorKind =
+  | 'bad-input'
+  | 'signed-out'
+  | 'refused'
+  | 'not-found'
+  | 'conflict'
+  | 'gone'
+  | 'too-many'
+  | 'fault'
+
+/**
+ * Every refusal that may cross the wire. A code is `<room>/<why>`; codes without a room belong to all.
+ * Each code has a kind, and a sentence in kk, ru and en in the web's dictionaries (a missing one is a type error).
+ */
+export const ERROR_KINDS = {
+  'bad-input': 'bad-input',
+  'too-large': 'bad-input',
+  'signed-out': 'signed-out',
+  /** No such thing, or not yours: one answer for both. */
+  'not-found': 'not-found',
+  refused: 'refused',
+  'too-many': 'too-many',
+  fault: 'fault',
+  'bad-origin': 'refused',
+
+  'client/too-old': 'conflict',
+  'client/offline': 'fault',
+  /** The same command id came with another body. */
+  'command/conflict': 'conflict',
+
+  'members/wrong-password': 'refused',
+  'members/name-taken': 'conflict',
+  'members/weak-password': 'bad-input',
+  'members/consent-needed': 'bad-input',
+  'members/invitation-ended': 'gone',
+  'members/recovery-ended': 'gone',
+  'members/last-administrator': 'conflict',
+
+  'live/wrong-code': 'refused',
+  'live/not-open': 'refused',
+  'live/closed': 'gone',
+  'live/votes-sealed': 'gone',
+  'live/no-anonymous': 'refused',
+  'live/wrong-state': 'conflict',
+  'live/too-many-questions': 'too-many',
+
+  'rooms/archived': 'gone',
+  'rooms/message-gone': 'gone',
+
+  'practices/withdrawn': 'gone',
+  'practices/edited-elsewhere': 'conflict',
+} as const satisfies Record<string, ErrorKind>
+
+export type ErrorCode = keyof typeof ERROR_KINDS
+
+export const isErrorCode = (code: unknown): code is ErrorCode =>
+  typeof code === 'string' && Object.hasOwn(ERROR_KINDS, code)
+
+/** What a refusal looks like on the wire, over both carriers. `fields` names the inputs that were wrong, never their values. */
+export interface Refusal {
+  code: ErrorCode
+  fields?: string[]
+  /** Seconds to wait before trying again, with `too-many`. */
+  retryAfter?: number
+}
+
+/** The one error a room throws. */
+export class AcademyError extends Error {
+  override name = 'AcademyError'
+  readonly code: ErrorCode
+  readonly details: Omit<Refusal, 'code'>
+
+  constructor(code: ErrorCode, details: Omit<Refusal, 'code'> = {}, options?: ErrorOptions) {
+    super(code, options)
+    this.code = code
+    this.details = details
+  }
+}

@@ -1,0 +1,7 @@
+export * from './actors.ts'
+export * from './commands.ts'
+export * from './errors.ts'
+export * from './ids.ts'
+export * from './limits.ts'
+export * from './locale.ts'
+export * from './streams.ts'

@@ -1,0 +1,41 @@
+/** Every bound on what may be sent, in one place. Lengths are in UTF-16 units, times in milliseconds. */
+export const LIMITS = {
+  /** The largest body of one HTTP request or socket frame, bytes. */
+  body: 256 * 1024,
+  /** Most calls in one HTTP batch. */
+  batch: 10,
+
+  name: 80,
+  loginName: { min: 3, max: 32 },
+  password: { min: 8, max: 128 },
+  email: 254,
+
+  search: 200,
+  page: { usual: 30, most: 100 },
+
+  title: 160,
+  question: 500,
+  answer: 4000,
+  reason: 300,
+  questionsPerPerson: 10,
+  message: 4000,
+  topicTitle: 160,
+
+  practiceText: 4000,
+  practiceStep: 1000,
+  practiceSteps: 20,
+  list: 30,
+
+  /** A cursor older than this, or this many news behind, gets a snapshot instead. */
+  newsAge: 30 * 24 * 3600_000,
+  newsBehind: 1000,
+  /** How long a command's hash and first answer are kept. */
+  commandAge: 90 * 24 * 3600_000,
+  /** Gauges of one stream are sent at most this often. */
+  gaugeEvery: 200,
+
+  login: { usual: 90 * 24 * 3600_000, sharedPhone: 24 * 3600_000 },
+  /** Guests are forgotten this long after their session is archived; kept drafts after a login expired, too. */
+  guestAfterArchive: 30 * 24 * 3600_000,
+  keptDrafts: 30 * 24 * 3600_000,
+} as const
