@@ -1,0 +1,59 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * Keys that must not be in the database, one file each under the data directory, readable by the owner only.
+ * Destroying a key makes everything it signed unlinkable for good: that is what they are for.
+ */
+export interface Keys {
+  /** The key of that name, made when it is first asked for. `name` is ours, never typed by a person. */
+  take(name: string): Buffer
+  /** The key if it still exists. */
+  find(name: string): Buffer | undefined
+  destroy(name: string): void
+}
+
+export function openKeys(directory: string): Keys {
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  const held = new Map<string, Buffer>()
+  const file = (name: string) => {
+    if (!/^[A-Za-z0-9-]{1,64}$/.test(name)) throw new Error(`not a key name: ${name}`)
+    return join(directory, `${name}.key`)
+  }
+  const find = (name: string) => {
+    const known = held.get(name)
+    if (known) return known
+    try {
+      const key = readFileSync(file(name))
+      held.set(name, key)
+      return key
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+      throw error
+    }
+  }
+  return {
+    find,
+    take(name) {
+      const known = find(name)
+      if (known) return known
+      try {
+        writeFileSync(file(name), randomBytes(32), { flag: 'wx', mode: 0o600 })
+      } catch (error) {
+        // Another server on the same directory was first: its key is the key.
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      }
+      const key = readFileSync(file(name))
+      held.set(name, key)
+      return key
+    },
+    destroy(name) {
+      held.delete(name)
+      rmSync(file(name), { force: true })
+    },
+  }
+}
+
+/** HMAC-SHA256, base64url, 43 characters. */
+export const sign = (key: Buffer, text: string): string => createHmac('sha256', key).update(text).digest('base64url')
