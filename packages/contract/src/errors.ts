@@ -36,6 +36,8 @@ export const ERROR_KINDS = {
   'members/invitation-ended': 'gone',
   'members/recovery-ended': 'gone',
   'members/last-administrator': 'conflict',
+  /** This academy sends no mail: recovery goes by the person who invited, or a school leader. */
+  'members/no-mail': 'refused',
 
   'live/wrong-code': 'refused',
   'live/not-open': 'refused',

@@ -9,6 +9,9 @@ export const LIMITS = {
   loginName: { min: 3, max: 32 },
   password: { min: 8, max: 128 },
   email: 254,
+  placeName: 160,
+  invitation: { usual: 14 * 24 * 3600_000, longest: 90 * 24 * 3600_000, uses: 500, usesUsual: 60, note: 60 },
+  recovery: 24 * 3600_000,
 
   search: 200,
   page: { usual: 30, most: 100 },
