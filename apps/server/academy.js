@@ -1,0 +1,5 @@
+// See start.js.
+import { needNode24 } from './node-guard.js'
+
+needNode24('academy')
+import('./src/academy.ts')

@@ -1,0 +1,5 @@
+// Written so that an old Node can read it: it has to live long enough to say what is wrong.
+import { needNode24 } from './node-guard.js'
+
+needNode24('start')
+import('./src/main.ts')

@@ -1,0 +1,56 @@
+import solid from 'vite-plugin-solid'
+import { defineConfig } from 'vitest/config'
+
+// A test is on SQLite unless its project says otherwise; packages/database reads this when it is first imported.
+delete process.env['DATABASE_URL']
+
+const onADatabase = [
+  'packages/database/src/**/*.test.ts',
+  'packages/testkit/src/**/*.test.ts',
+  'apps/server/src/**/*.test.ts',
+]
+const onPostgresOnly = '**/*.pg.test.ts'
+
+export default defineConfig({
+  test: {
+    retry: 0,
+    allowOnly: false,
+    expect: { requireAssertions: true },
+    // Real servers and sockets on a slow shared machine: a test that hangs is still found, one that waits its turn is not failed.
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['packages/{contract,policy,language}/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          pool: 'threads',
+        },
+      },
+      {
+        extends: true,
+        plugins: [solid()],
+        test: {
+          name: 'web',
+          include: ['packages/design/src/**/*.test.{ts,tsx}', 'apps/web/src/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'sqlite', include: onADatabase, exclude: [onPostgresOnly] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: onADatabase,
+          // The setup starts a server and makes a template; each test asks the testkit for a copy of its own.
+          env: { DATABASE_URL: 'postgres://template' },
+          globalSetup: 'packages/testkit/src/postgres-setup.ts',
+        },
+      },
+    ],
+  },
+})
