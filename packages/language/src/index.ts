@@ -1,0 +1,12 @@
+/** What a browser may import: small files without a table of words. Stemming is `@academy/language/search`, for the server. */
+export * from './accept-language.ts'
+export * from './dates.ts'
+export * from './fold.ts'
+export * from './iin.ts'
+export * from './initials.ts'
+export * from './locale.ts'
+export * from './numbers.ts'
+export * from './order.ts'
+export * from './plural.ts'
+export * from './ranges.ts'
+export * from './spaces.ts'
