@@ -30,7 +30,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [solid()],
+        plugins: [solid({ hot: false, solid: { inlineStyles: false } })],
         test: {
           name: 'web',
           include: ['packages/design/src/**/*.test.{ts,tsx}', 'apps/web/src/**/*.test.{ts,tsx}'],

@@ -12,8 +12,8 @@ export interface MsgProps {
   /** The same moment for machines. */
   dateTime?: string | undefined
   mine?: boolean | undefined
-  /** The name the initials are taken from, where `name` is "You". */
-  initialsOf?: string | undefined
+  /** One or two letters, by `initials` of the language package. */
+  initials: string
   lang?: string | undefined
   children: JSX.Element
 }
@@ -21,7 +21,7 @@ export interface MsgProps {
 /** One message, as a list item. States, sources and deeds are children after the text. */
 export const Msg = (props: MsgProps) => (
   <li class="msg" classList={{ mine: props.mine ?? false }} id={props.id} lang={props.lang}>
-    <Initials name={props.initialsOf ?? props.name} own={props.mine} />
+    <Initials letters={props.initials} own={props.mine} />
     <header>
       <b>{props.name}</b>
       <Show when={props.about}>

@@ -1,18 +1,7 @@
 import { createSignal, type JSX } from 'solid-js'
 import { render } from 'solid-js/web'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import {
-  Button,
-  createToasts,
-  Dialog,
-  Field,
-  Initials,
-  initialsOf,
-  Knots,
-  Tabs,
-  ToastShelf,
-  typeInto,
-} from './index.ts'
+import { Button, createToasts, Dialog, Field, Knots, Tabs, ToastShelf, typeInto } from './index.ts'
 
 let dispose = () => {}
 const show = (ui: () => JSX.Element) => {
@@ -192,12 +181,6 @@ test('a toast offers its deed once and goes by itself', () => {
   toasts.show({ text: 'Жаңа нұсқа дайын', stays: true })
   vi.advanceTimersByTime(60_000)
   expect([...document.querySelectorAll('.toast p')].map((one) => one.textContent)).toEqual(['Жаңа нұсқа дайын'])
-})
-
-test('initials are two letters, whatever stands around them', () => {
-  expect(['әсем Мұратқызы', 'А. Т.', '', '«Үміт» 7', 'ирина'].map(initialsOf)).toEqual(['ӘМ', 'АТ', '', 'Ү', 'И'])
-  show(() => <Initials name="Әсем Мұратқызы" own />)
-  expect(find('.who.own').textContent).toBe('ӘМ')
 })
 
 test('a thread of more than eight tries shows the last eight', () => {
