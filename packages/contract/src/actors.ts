@@ -42,5 +42,8 @@ export interface Stranger {
 
 export type Actor = Member | Guest | Stranger
 
+/** One word for who somebody is: what the browser files their things under, and tells the server it acts as. */
+export const actorKey = (actor: Actor): string => (actor.kind === 'stranger' ? 'stranger' : actor.id)
+
 /** Where something belongs: the ids from the region down to the place itself. Policy looks for a held role's place in it. */
 export type PlacePath = readonly Id[]

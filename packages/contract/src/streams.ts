@@ -57,6 +57,8 @@ export const Call = v.strictObject({
   input: v.optional(v.unknown()),
   /** The contract version the browser was built with. */
   contract: v.number(),
+  /** Whom the browser believes it acts as (`actorKey`); where that is somebody else by now, the call gets `signed-out`. */
+  as: v.optional(v.pipe(v.string(), v.maxLength(40))),
 })
 export type Call = v.InferOutput<typeof Call>
 
@@ -87,3 +89,8 @@ export interface ClientEvents {
 export const CONTRACT_VERSION = 1
 /** HTTP header with the browser's contract version. */
 export const CONTRACT_HEADER = 'x-academy-contract'
+/** HTTP header with `actorKey`: what one wrote is never sent as the next person on the same phone (see `Call.as`). */
+export const ACTOR_HEADER = 'x-academy-as'
+
+/** Calls that set or end the login cookie, or ask whose it is: a socket keeps the cookie it was opened with, so these go by HTTP. */
+export const goesByHttp = (path: string): boolean => path.startsWith('members.') || path === 'live.join'
