@@ -136,7 +136,9 @@ export function attachSockets(http: HttpServer, deps: SocketsDeps) {
     await socket.join(stream)
     socket.data.followed.add(stream)
     deps.streams.touch(stream, 'here')
-    return deps.streams.after(stream, after)
+    const caughtUp = await deps.streams.after(stream, after)
+    for (const gauge of await deps.streams.gaugesOf(stream)) socket.emit('gauge', gauge)
+    return caughtUp
   }
 
   async function unfollow(socket: AcademySocket, stream: string): Promise<null> {

@@ -1,4 +1,4 @@
-import { type Db, prepared } from '@academy/database'
+import { type Db, type Params, prepared, row } from '@academy/database'
 import { and, asc, eq, gt, lt, sql } from 'drizzle-orm'
 import { commands, news, streams } from './tables.ts'
 
@@ -9,37 +9,32 @@ export interface NewsRow {
   at: Date
 }
 
+const takeSeq = prepared((db, p: Params<{ stream: string }>) =>
+  db
+    .insert(streams)
+    .values({ name: p.stream, seq: 1 })
+    .onConflictDoUpdate({ target: streams.name, set: { seq: sql`${streams.seq} + 1` } })
+    .returning({ seq: streams.seq }),
+)
+
+const insertNews = prepared((db, p: Params<typeof news.$inferSelect>) => db.insert(news).values(row(news, p)))
+
 /** Numbers and keeps one item of news, in the write of the row it tells of. */
 export async function addNews(tx: Db, stream: string, item: Omit<NewsRow, 'seq'>): Promise<NewsRow> {
-  const [taken] = await prepared(tx, 'platform.nextSeq', (db) =>
-    db
-      .insert(streams)
-      .values({ name: sql.placeholder('stream'), seq: 1 })
-      .onConflictDoUpdate({ target: streams.name, set: { seq: sql`${streams.seq} + 1` } })
-      .returning({ seq: streams.seq }),
-  ).execute({ stream })
+  const [taken] = await takeSeq(tx, { stream })
   const seq = (taken as { seq: number }).seq
-  await prepared(tx, 'platform.addNews', (db) =>
-    db.insert(news).values({
-      stream: sql.placeholder('stream'),
-      seq: sql.placeholder('seq'),
-      kind: sql.placeholder('kind'),
-      subjectId: sql.placeholder('subjectId'),
-      at: sql.placeholder('at'),
-    }),
-  ).execute({ stream, seq, kind: item.kind, subjectId: item.subjectId, at: item.at })
+  await insertNews(tx, { stream, seq, ...item })
   return { seq, ...item }
 }
 
+const selectSeq = prepared((db, p: Params<{ stream: string }>) =>
+  db.select({ seq: streams.seq }).from(streams).where(eq(streams.name, p.stream)),
+)
+
 /** The number of the newest news of a stream; 0 where nothing has happened yet. */
 export async function seqOf(db: Db, stream: string): Promise<number> {
-  const [row] = await prepared(db, 'platform.seqOf', (d) =>
-    d
-      .select({ seq: streams.seq })
-      .from(streams)
-      .where(eq(streams.name, sql.placeholder('stream'))),
-  ).execute({ stream })
-  return row?.seq ?? 0
+  const [found] = await selectSeq(db, { stream })
+  return found?.seq ?? 0
 }
 
 export async function newsAfter(db: Db, stream: string, after: number, limit: number): Promise<NewsRow[]> {
@@ -51,23 +46,20 @@ export async function newsAfter(db: Db, stream: string, after: number, limit: nu
     .limit(limit)
 }
 
+const insertCommand = prepared((db, p: Params<{ actor: string; id: string; hash: string; at: Date }>) =>
+  db
+    .insert(commands)
+    .values({ actor: p.actor, id: p.id, hash: p.hash, at: p.at })
+    .onConflictDoNothing()
+    .returning({ id: commands.id }),
+)
+
 /** The command as it was first carried out, or undefined when this one is new (and is now kept). */
 export async function keepCommand(
   tx: Db,
   command: { actor: string; id: string; hash: string; at: Date },
 ): Promise<{ hash: string; answer: Record<string, unknown> | null } | undefined> {
-  const kept = await prepared(tx, 'platform.keepCommand', (db) =>
-    db
-      .insert(commands)
-      .values({
-        actor: sql.placeholder('actor'),
-        id: sql.placeholder('id'),
-        hash: sql.placeholder('hash'),
-        at: sql.placeholder('at'),
-      })
-      .onConflictDoNothing()
-      .returning({ id: commands.id }),
-  ).execute(command)
+  const kept = await insertCommand(tx, command)
   if (kept.length > 0) return undefined
   const [first] = await tx
     .select({ hash: commands.hash, answer: commands.answer })
@@ -76,13 +68,15 @@ export async function keepCommand(
   return first
 }
 
+const updateAnswer = prepared((db, p: Params<{ actor: string; id: string; answer: Record<string, unknown> }>) =>
+  db
+    .update(commands)
+    .set({ answer: p.answer })
+    .where(and(eq(commands.actor, p.actor), eq(commands.id, p.id))),
+)
+
 export async function keepAnswer(tx: Db, actor: string, id: string, answer: Record<string, unknown>): Promise<void> {
-  await prepared(tx, 'platform.keepAnswer', (db) =>
-    db
-      .update(commands)
-      .set({ answer: sql`${sql.placeholder('answer')}` })
-      .where(and(eq(commands.actor, sql.placeholder('actor')), eq(commands.id, sql.placeholder('id')))),
-  ).execute({ actor, id, answer: JSON.stringify(answer) })
+  await updateAnswer(tx, { actor, id, answer })
 }
 
 /** Forgets news and commands past their age. Streams keep their number, so a late cursor gets a snapshot. */

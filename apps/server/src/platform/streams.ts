@@ -13,7 +13,9 @@ export interface StreamKind {
   mayFollow(actor: Actor, id: string): Promise<boolean>
   /** The changed things as this audience may see them now, in the order of `rows`; null for what is gone or hidden. */
   present(db: Db, id: string, rows: readonly NewsRow[]): Promise<(unknown | null)[]>
-  /** The current value of a gauge; `keys` are what was touched since it was last sent. */
+  /** Names of the gauges a new follower is told at once. */
+  gauges?: readonly string[]
+  /** The current value of a gauge; `keys` are what was touched since it was last sent, none means everything. */
   gauge?(db: Db, id: string, name: string, keys: ReadonlySet<string>): Promise<unknown>
 }
 
@@ -108,6 +110,20 @@ export function createStreams(deps: { read: Db; now: () => Date; onFault: (error
       const whole = oldest?.seq === after + 1 && oldest.at.getTime() > deps.now().getTime() - LIMITS.newsAge
       if (!whole) return { from: 'snapshot', seq }
       return { from: 'news', seq: rows.at(-1)?.seq ?? seq, news: await present(stream, rows) }
+    },
+
+    /** The gauges of a stream as they stand, for one who has just begun to follow. */
+    async gaugesOf(stream: string): Promise<{ stream: string; name: string; value: unknown }[]> {
+      const { kind, id } = split(stream)
+      const known = kinds.get(kind)
+      const values = await Promise.all(
+        (known?.gauges ?? []).map(async (name) => ({
+          stream,
+          name,
+          value: await known?.gauge?.(deps.read, id, name, new Set()),
+        })),
+      )
+      return values.filter(({ value }) => value !== undefined)
     },
 
     seqOf: (stream: string) => seqOf(deps.read, stream),

@@ -1,0 +1,23 @@
+import { AcademyError, type Actor, type Id } from '@academy/contract'
+import { type Keys, sign } from '../platform/keys.ts'
+import { commandActor } from '../platform/commands.ts'
+
+/**
+ * Who votes, without saying who: an HMAC of the actor with the session's own key. The key is a file beside the database and is
+ * destroyed when the session is archived; from then on nobody, with any copy of the data, can link a ballot to a person.
+ */
+export function createBallots(keys: Keys) {
+  const nameOf = (sessionId: Id) => `ballots-${sessionId}`
+  return {
+    begin: (sessionId: Id) => void keys.take(nameOf(sessionId)),
+    of(sessionId: Id, actor: Actor): string {
+      const key = keys.find(nameOf(sessionId))
+      if (!key) throw new AcademyError('live/votes-sealed')
+      return sign(key, commandActor(actor))
+    },
+    isSealed: (sessionId: Id) => keys.find(nameOf(sessionId)) === undefined,
+    seal: (sessionId: Id) => keys.destroy(nameOf(sessionId)),
+  }
+}
+
+export type Ballots = ReturnType<typeof createBallots>

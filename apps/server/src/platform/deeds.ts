@@ -1,0 +1,45 @@
+import type { Actor, Done } from '@academy/contract'
+import type { Db, Store } from '@academy/database'
+import { type CommandBody, type Commands, commandActor } from './commands.ts'
+import { addNews } from './store.ts'
+import type { Streams } from './streams.ts'
+
+/** News a deed makes: which stream hears it, and of what. The first one's number is the command's `seq`. */
+export interface ToTell {
+  stream: string
+  kind: string
+  subjectId: string
+}
+
+export interface Deed {
+  actor: Actor
+  path: string
+  input: CommandBody
+  at: Date
+}
+
+export type DoDeed = ReturnType<typeof createDeeds>
+
+/**
+ * The one way a room writes: once per command, its news in the same write, announced after the commit.
+ * A replay writes and announces nothing and gives the first answer.
+ */
+export function createDeeds(deps: { db: Store; commands: Commands; streams: Streams }) {
+  return async function doDeed(deed: Deed, write: (tx: Db) => Promise<ToTell[]>): Promise<{ done: Done; fresh: boolean }> {
+    const { input, path, at } = deed
+    const actor = commandActor(deed.actor)
+    const { once, told } = await deps.db.write(async (tx) => {
+      const told: { stream: string; item: Awaited<ReturnType<typeof addNews>> }[] = []
+      const once = await deps.commands.once(tx, { actor, path, input, at }, async () => {
+        for (const { stream, kind, subjectId } of await write(tx))
+          told.push({ stream, item: await addNews(tx, stream, { kind, subjectId, at }) })
+        const seq = told[0]?.item.seq
+        return { id: input.id, at: at.getTime(), ...(seq === undefined ? {} : { seq }) }
+      })
+      return { once, told }
+    })
+    // After the commit: nobody may hear of what was rolled back.
+    for (const { stream, item } of told) deps.streams.announce(stream, item)
+    return once
+  }
+}
