@@ -1,2 +1,4 @@
 export * from './live.ts'
+export * from './members.ts'
+export * from './places.ts'
 export * from './roles.ts'
