@@ -2,7 +2,7 @@ import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
 
 // A test is on SQLite unless its project says otherwise; packages/database reads this when it is first imported.
-delete process.env['DATABASE_URL']
+delete process.env.DATABASE_URL
 
 const onADatabase = [
   'packages/database/src/**/*.test.ts',

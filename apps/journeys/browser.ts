@@ -19,7 +19,7 @@ const SYSTEM_PLACES = [
  * CHROMIUM_PATH=npm asks for that one even where the machine has its own.
  */
 export async function chromiumLaunch(): Promise<LaunchOptions> {
-  const chosen = process.env['CHROMIUM_PATH']
+  const chosen = process.env.CHROMIUM_PATH
   if (chosen && chosen !== 'npm' && !existsSync(chosen)) {
     throw new Error(`CHROMIUM_PATH names ${chosen}, and there is nothing there.`)
   }
@@ -41,7 +41,7 @@ export async function chromiumLaunch(): Promise<LaunchOptions> {
 
 /** The browser's own libraries and fonts, so that a bare machine needs nothing installed and text has the same width everywhere. */
 const surroundings = (home: string) => ({
-  LD_LIBRARY_PATH: [join(home, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':'),
+  LD_LIBRARY_PATH: [join(home, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
   FONTCONFIG_PATH: join(home, 'fonts'),
 })
 
