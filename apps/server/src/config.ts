@@ -47,7 +47,7 @@ export interface Config {
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const read = v.safeParse(Environment, environment)
   if (!read.success) {
-    const names = read.issues.map((issue) => `${v.getDotPath(issue)}: ${issue.expected ?? issue.message}`)
+    const names = read.issues.map((issue) => `${v.getDotPath(issue)} (expected ${issue.expected})`)
     throw new Error(`These settings cannot be used: ${names.join('; ')}`)
   }
   const e = read.output

@@ -81,7 +81,7 @@ export function createLiveService(deps: LiveDeps, { enter, namesFor, tellAsker }
     return done
   }
 
-  async function sessions(actor: Member, q: ListSessions): Promise<Page<LiveSessionView>> {
+  async function sessions(member: Member, q: ListSessions): Promise<Page<LiveSessionView>> {
     const placeIds = await places.coveredBy(member.roles.map((held) => held.placeId))
     const before = readCursor(q.cursor, { at: 'number', id: 'text' })
     const rows = await store.listSessions(db.read, {

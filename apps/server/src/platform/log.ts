@@ -1,10 +1,12 @@
 import type { FastifyServerOptions } from 'fastify'
 
+type Logger = NonNullable<FastifyServerOptions['logger']>
+
 /**
  * JSON lines without secrets or personal data: a request is its method, its route (not its address: links hold keys) and its time;
  * no headers, bodies, names or addresses of people.
  */
-export const loggerOptions = (level: string): FastifyServerOptions['logger'] =>
+export const loggerOptions = (level: string): Logger =>
   level === 'silent'
     ? false
     : {

@@ -1,0 +1,32 @@
+import { openStore } from '@academy/database'
+import { buildServer } from './build-server.ts'
+import { readConfig } from './config.ts'
+import { settleMode } from './demo/mode.ts'
+import { greet } from './demo/greeting.ts'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  const db = await openStore({ url: config.databaseUrl, migrations: 'run' })
+  const mode = await settleMode(db, config)
+  const { app, rooms } = await buildServer({ config, db, mode })
+  await app.listen({ port: config.port, host: config.host })
+  for (const line of await greet(rooms, config, mode)) say(line)
+
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    // What still runs after ten seconds is cut; its writes either committed or were never acknowledged.
+    setTimeout(() => process.exit(0), 10_000).unref()
+    void app.close().then(() => process.exit(0))
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+start().catch((error: Error) => {
+  process.stderr.write(`The academy could not start. ${error.message}\n`)
+  process.exit(1)
+})

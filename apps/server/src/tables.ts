@@ -1,0 +1,2 @@
+// Every room's tables, for the migrations.
+export * from '@academy/database/tables'
