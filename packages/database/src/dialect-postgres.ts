@@ -1,10 +1,10 @@
 import {
   type AnyPgColumn,
   bigint,
+  bigserial,
   boolean,
   customType,
   index,
-  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -12,6 +12,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { nameColumns } from './names.ts'
+import { vectorOf } from './search-tokens.ts'
 
 export { index, primaryKey, text, uniqueIndex }
 
@@ -23,9 +24,22 @@ export const ref = (to?: () => AnyPgColumn, actions?: object) => (to ? text().re
 export const int = () => bigint({ mode: 'number' })
 export const bool = () => boolean()
 export const time = () => timestamp({ withTimezone: true, precision: 3, mode: 'date' })
+
+// Drizzle's own jsonb parses text a second time: the JSON string "123" would come back as a number.
+const jsonb = customType<{ data: unknown; driverData: unknown }>({
+  dataType: () => 'jsonb',
+  toDriver: (value) => JSON.stringify(value),
+})
 export const json = <T>() => jsonb().$type<T>()
+
 export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => 'bytea',
   toDriver: (value) => Buffer.from(value),
   fromDriver: (value) => new Uint8Array(value),
+})
+
+export const serial = () => bigserial({ mode: 'number' }).primaryKey()
+export const tokens = customType<{ data: string; driverData: string }>({
+  dataType: () => 'tsvector',
+  toDriver: vectorOf,
 })

@@ -35,3 +35,8 @@ export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
   toDriver: (value) => Buffer.from(value),
   fromDriver: (value) => new Uint8Array(value),
 })
+
+/** A number given by the database: what FTS5 knows a document by. */
+export const serial = () => integer().primaryKey()
+/** Words parted by spaces, for the search index. */
+export const tokens = () => text()

@@ -14,3 +14,6 @@ export const dialect = dialectOf(process.env.DATABASE_URL)
 const words = (dialect === 'postgres' ? postgres : sqlite) as unknown as typeof sqlite
 
 export const { table, id, ref, text, int, bool, time, json, bytes, index, uniqueIndex, primaryKey } = words
+
+/** For the search index alone. */
+export const { serial, tokens } = words
