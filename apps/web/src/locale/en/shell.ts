@@ -1,0 +1,38 @@
+import type { Words } from '../words.ts'
+
+export const shell = {
+  academy: 'Rural Pedagogical Academy',
+  brand: 'Rural Pedagogical\nAcademy',
+  skip: 'Skip to content',
+  ways: 'Main sections',
+  tongue: 'Language',
+  home: 'Home',
+  practices: 'Practices',
+  rooms: 'Rooms',
+  live: 'Live',
+  me: 'Me',
+  signIn: 'Sign in',
+  join: 'Join by code',
+  admin: 'Administration',
+  opening: 'Opening…',
+  back: 'Back',
+  again: 'Try again',
+  toHome: 'To the home page',
+  toPractices: 'Read practices',
+
+  today: 'Today',
+  nothingWaits: 'Nothing is waiting for you. Look through the practices or enter a room.',
+
+  notFound: 'There is no such page',
+  notFoundWhy: 'The address is mistyped, the page was removed, or it is not open to you.',
+  gone: 'This page is closed',
+  goneWhy: 'It was here before and is no longer.',
+  fault: 'The page did not open',
+  faultWhy: 'The fault is ours. What you wrote is kept on this device. Try again in a while.',
+  offline: 'No connection',
+  offlineWhy: 'This page has not been opened on this device yet. Try again when there is a network.',
+  newVersion: 'A new version is ready',
+  refresh: 'Refresh',
+  newVersionWhy: 'The academy was updated and the old part of this page is gone. Refresh: what you wrote is kept.',
+  needsScript: 'This page needs JavaScript. Practices can be read without it.',
+} satisfies Words['shell']

@@ -1,0 +1,70 @@
+import type { Locale } from '@academy/contract'
+import { type Accessor, batch, createSignal } from 'solid-js'
+import type { Group, LaterGroup, LocaleWords, Words } from './words.ts'
+
+const LOADERS: Record<Locale, () => Promise<LocaleWords>> = {
+  kk: () => import('./kk/index.ts').then((module) => module.words),
+  ru: () => import('./ru/index.ts').then((module) => module.words),
+  en: () => import('./en/index.ts').then((module) => module.words),
+}
+
+export const TONGUES = Object.keys(LOADERS) as Locale[]
+
+export const isLocale = (text: string | undefined): text is Locale => text !== undefined && Object.hasOwn(LOADERS, text)
+
+const [locale, setLocale] = createSignal<Locale>('kk')
+const [words, setWords] = createSignal<Partial<Words>>({})
+/** Groups some page has asked for: a switch of language brings all of them before anything changes on the screen. */
+const wanted = new Set<LaterGroup>()
+
+export { locale }
+
+const load = async (to: Locale): Promise<Partial<Words>> => {
+  const { base, later } = await LOADERS[to]()
+  const groups = [...wanted]
+  const loaded = await Promise.all(groups.map((group) => later[group]()))
+  return { ...base, ...Object.fromEntries(groups.map((group, at) => [group, loaded[at]])) }
+}
+
+/** Brings the words of a route, in the language of the page. */
+export async function needWords(...groups: LaterGroup[]): Promise<void> {
+  for (const group of groups) wanted.add(group)
+  if (groups.every((group) => words()[group])) return
+  const asked = locale()
+  const loaded = await load(asked)
+  // Switched meanwhile: the switch has brought these groups too, or will.
+  if (asked === locale()) setWords((held) => ({ ...held, ...loaded }))
+}
+
+let turn = 0
+
+/** Changes the language in place: nothing is built anew, so what one has typed and where one was stay. */
+export async function switchWords(to: Locale): Promise<void> {
+  const mine = ++turn
+  let loaded = await load(to)
+  // A page that came up while these were on the way may have asked for more.
+  while ([...wanted].some((group) => !loaded[group])) loaded = await load(to)
+  if (mine !== turn) return
+  batch(() => {
+    setLocale(to)
+    setWords(loaded)
+  })
+  document.documentElement.lang = to
+}
+
+/** The words of a group, as a function to call where they are shown: `const words = useWords('live')`, `{words().ask}`. */
+export function useWords<G extends Group>(group: G): Accessor<Words[G]> {
+  return () => {
+    const found = words()[group]
+    // A fault of ours: the route did not name the group.
+    if (!found) throw new Error(`words of "${group}" were not brought`)
+    return found as Words[G]
+  }
+}
+
+/** An address in the language of the page: `href={to('/rooms')}`. */
+export const to = (path: string): string => `/${locale()}${path}`
+
+/** The same place in another language: path under the other prefix, search and hash kept. */
+export const samePlace = (other: Locale, { pathname, search, hash }: Pick<Location, 'pathname' | 'search' | 'hash'>) =>
+  `${pathname.replace(/^\/(kk|ru|en)(?=\/|$)/, `/${other}`)}${search}${hash}`

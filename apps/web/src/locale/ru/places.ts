@@ -1,0 +1,9 @@
+import type { Words } from '../words.ts'
+
+export const places = {
+  school: 'Школа',
+  village: 'Село',
+  okrug: 'Сельский округ',
+  district: 'Район',
+  region: 'Область',
+} satisfies Words['places']

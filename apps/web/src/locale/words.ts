@@ -1,0 +1,36 @@
+import type { ErrorCode } from '@academy/contract'
+import type { design } from './kk/design.ts'
+import type { live } from './kk/live.ts'
+import type { members } from './kk/members.ts'
+import type { places } from './kk/places.ts'
+import type { practices } from './kk/practices.ts'
+import type { publicWords } from './kk/public.ts'
+import type { rooms } from './kk/rooms.ts'
+import type { shell } from './kk/shell.ts'
+
+/**
+ * Kazakh is the source of keys: a group's type is that of its Kazakh dictionary, and ru and en `satisfies` it,
+ * so that a missing or an extra key is a type error. A new error code fails in all three until it has a sentence.
+ */
+export interface Words {
+  shell: typeof shell
+  design: typeof design
+  errors: Record<ErrorCode, string>
+  members: typeof members
+  places: typeof places
+  practices: typeof practices
+  rooms: typeof rooms
+  live: typeof live
+  public: typeof publicWords
+}
+
+/** In every page from the start, in one chunk per language. */
+export type BaseGroup = 'shell' | 'design' | 'errors'
+/** Loaded with the route that needs it. The words of public pages never come to the browser. */
+export type LaterGroup = Exclude<keyof Words, BaseGroup | 'public'>
+export type Group = BaseGroup | LaterGroup
+
+export interface LocaleWords {
+  base: Pick<Words, BaseGroup>
+  later: { [G in LaterGroup]: () => Promise<Words[G]> }
+}

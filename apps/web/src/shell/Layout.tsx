@@ -1,0 +1,79 @@
+import { ToastShelf } from '@academy/design/Toast'
+import { Loading } from '@academy/design/words'
+import { type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router'
+import { createEffect, ErrorBoundary, on, Suspense } from 'solid-js'
+import { isLocale, locale, samePlace, switchWords, useWords } from '../locale/locale.ts'
+import { announce, announced } from './announce.ts'
+import { Band } from './Band.tsx'
+import { FaultPage } from './FaultPage.tsx'
+import { me } from './me.ts'
+import { toasts } from './toasts.ts'
+import { memberWays, strangerWays } from './ways.ts'
+
+const localeOf = (pathname: string) => {
+  const first = pathname.split('/')[1]
+  return isLocale(first) ? first : undefined
+}
+
+/** What stands round every page of the app. */
+export const Layout = (props: RouteSectionProps) => {
+  const location = useLocation()
+  const navigate = useNavigate()
+  const words = useWords('shell')
+  const design = useWords('design')
+  const path = () => location.pathname.replace(/^\/(kk|ru|en)(?=\/|$)/, '')
+  // The desk and the wall have the whole screen to themselves.
+  const bare = () => /^\/live\/[^/]+\/(desk|wall)$/.test(path())
+  let main!: HTMLElement
+
+  // Back and forward may lead to an address in another language.
+  createEffect(() => {
+    const wanted = localeOf(location.pathname)
+    if (wanted && wanted !== locale()) void switchWords(wanted)
+  })
+
+  // A new page begins at its beginning, for eyes and for readers; another language of the same page is not a new page.
+  createEffect(
+    on(
+      path,
+      () => {
+        if (!main.contains(document.activeElement)) main.focus({ preventScroll: true })
+        // The title is set by the page's own effect, which comes after this one.
+        queueMicrotask(() => announce(document.title))
+      },
+      { defer: true },
+    ),
+  )
+
+  return (
+    <>
+      <a class="unseen" href="#main" rel="external">
+        {words().skip}
+      </a>
+      <div class="unseen" role="status">
+        {announced()}
+      </div>
+      <div class="frame" classList={{ bare: bare() }}>
+        {bare() ? null : (
+          <Band
+            ways={me() === null ? strangerWays(words()) : memberWays(words())}
+            at={path()}
+            place={location}
+            onTongue={(event, other) => {
+              if (event.metaKey || event.ctrlKey || event.shiftKey) return
+              event.preventDefault()
+              const place = samePlace(other, location)
+              void switchWords(other).then(() => navigate(place, { replace: true, resolve: false, scroll: false }))
+            }}
+          />
+        )}
+        <main id="main" class={bare() ? undefined : 'page'} tabIndex={-1} ref={main}>
+          <ErrorBoundary fallback={(fault, reset) => <FaultPage fault={fault} again={reset} />}>
+            <Suspense fallback={<Loading>{words().opening}</Loading>}>{props.children}</Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      <ToastShelf toasts={toasts} closeLabel={design().close} />
+    </>
+  )
+}

@@ -1,0 +1,4 @@
+import { createToasts } from '@academy/design/Toast'
+
+/** The one shelf of a page: `toasts.show({ text, action })`. */
+export const toasts = createToasts()
