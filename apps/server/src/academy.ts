@@ -1,0 +1,54 @@
+import { isAbsolute, resolve } from 'node:path'
+import { openStore } from '@academy/database'
+import { readConfig } from './config.ts'
+import { openRooms } from './open-rooms.ts'
+import { systemClock } from './platform/clock.ts'
+import { backupAcademy, restoreAcademy } from './platform/backup.ts'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+const HELP = `pnpm academy <command>
+
+  invite-admin        prints a link for the first administrator (production)
+  backup FOLDER       copies the running academy into a new folder
+  restore FOLDER      puts a backup in place; stop the academy first
+`
+
+/** Paths a person types are meant from where they stand, also when pnpm runs us from the project's root. */
+const folderOf = (path: string | undefined): string => {
+  if (!path) throw new Error('Name the folder.')
+  return isAbsolute(path) ? path : resolve(process.env['INIT_CWD'] ?? '.', path)
+}
+
+async function run([command, argument]: string[]): Promise<void> {
+  const config = readConfig(process.env)
+  switch (command) {
+    case 'backup': {
+      const folder = folderOf(argument)
+      await backupAcademy(config, folder)
+      return say(`Backed up to ${folder}. Ballot keys are left out on purpose.`)
+    }
+    case 'restore': {
+      const aside = await restoreAcademy(folderOf(argument), config)
+      return say(aside ? `Restored. What was here before is in ${aside}.` : 'Restored.')
+    }
+    case 'invite-admin': {
+      const db = await openStore({ url: config.databaseUrl })
+      try {
+        const rooms = openRooms({ config, db, mode: 'production', clock: systemClock, onFault: () => {} })
+        say(await rooms.members.inviteAdministrator())
+      } finally {
+        await db.close()
+      }
+      return
+    }
+    default:
+      say(HELP)
+      if (command !== undefined && command !== 'help') process.exitCode = 1
+  }
+}
+
+run(process.argv.slice(2)).catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`)
+  process.exit(1)
+})
