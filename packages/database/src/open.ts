@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,6 +19,13 @@ export interface OpenOptions {
 }
 
 const folderOf = (name: string) => fileURLToPath(new URL(`../migrations/${name}`, import.meta.url))
+
+/** Changes when a migration is added or rewritten: what a ready-made copy of an empty database is good for. */
+export const schemaVersion = () =>
+  createHash('sha256')
+    .update(JSON.stringify(readMigrations(folderOf(dialect), dialect)))
+    .digest('hex')
+    .slice(0, 16)
 
 /** Opens the database, migrated; the driver that is not asked for is never loaded. */
 export async function openStore({
