@@ -23,8 +23,13 @@ export const LIMITS = {
   questionsPerPerson: 10,
   message: 4000,
   topicTitle: 160,
+  /** Unread messages are counted up to this. */
+  unread: 100,
+  /** Messages of one person: so many at once (an outbox that was offline for days), then so many a minute. */
+  posts: { atOnce: 200, perMinute: 20 },
 
   practiceText: 4000,
+  practiceMinutes: 600,
   practiceStep: 1000,
   practiceSteps: 20,
   list: 30,

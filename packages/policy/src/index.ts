@@ -1,4 +1,5 @@
 export * from './live.ts'
 export * from './members.ts'
 export * from './places.ts'
+export * from './practices.ts'
 export * from './roles.ts'

@@ -1,0 +1,255 @@
+import * as v from 'valibot'
+import type { PlacePath } from './actors.ts'
+import { command, line, maybeText, type Page, pageShape } from './commands.ts'
+import { Id } from './ids.ts'
+import { LIMITS } from './limits.ts'
+import { Locale } from './locale.ts'
+import type { PlaceBrief } from './places.ts'
+
+/**
+ * A word of one of the academy's dictionaries (subjects, methods, things needed, ways to see that it worked).
+ * The dictionaries are data on the server; here only their form is known.
+ */
+export const Slug = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/))
+export type Slug = string
+
+/** 0 is the preschool class. */
+export const GRADES = { first: 0, last: 12 } as const
+const Grade = v.pipe(v.number(), v.integer(), v.minValue(GRADES.first), v.maxValue(GRADES.last))
+const Minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.practiceMinutes))
+
+/** Who needs internet in the lesson: nobody, the teacher beforehand, or the pupils. */
+export const INTERNET = ['none', 'teacher', 'students'] as const
+export const Internet = v.picklist(INTERNET)
+export type Internet = (typeof INTERNET)[number]
+
+/** `members` is for people with an account: no page, list, search or count shows it to anybody else. */
+export const PracticeVisibility = v.picklist(['public', 'members'])
+export type PracticeVisibility = v.InferOutput<typeof PracticeVisibility>
+
+const unique = <T>(values: T[]): T[] => [...new Set(values)]
+const slugs = v.pipe(v.array(Slug), v.maxLength(LIMITS.list), v.transform(unique))
+const grades = v.pipe(
+  v.array(Grade),
+  v.maxLength(LIMITS.list),
+  v.transform((all) => unique(all).sort((a, b) => a - b)),
+)
+
+/** The practice in short for readers of another language. A translation of the whole is a thing of its own. */
+const AlsoIn = v.strictObject({ language: Locale, title: line(LIMITS.title), summary: line(LIMITS.practiceStep) })
+
+const contentEntries = {
+  /** What the practice is written in; not necessarily what its author reads the academy in. */
+  language: Locale,
+  title: line(LIMITS.title),
+  subjects: v.pipe(slugs, v.minLength(1), v.maxLength(5)),
+  grades: v.pipe(grades, v.minLength(1)),
+  minutes: Minutes,
+  /** What it is for. */
+  purpose: line(LIMITS.practiceText),
+  steps: v.pipe(
+    v.array(v.strictObject({ text: line(LIMITS.practiceStep), minutes: v.nullable(Minutes) })),
+    v.minLength(1),
+    v.maxLength(LIMITS.practiceSteps),
+  ),
+  /** What is needed: words of the dictionary, and whatever it has no word for. */
+  resources: slugs,
+  needs: maybeText(LIMITS.practiceStep),
+  internet: Internet,
+  /** Works in an ungraded (combined) class. */
+  ungraded: v.boolean(),
+  functionalLiteracy: v.boolean(),
+  methods: slugs,
+  /** How one sees that it worked. */
+  evidence: slugs,
+  alsoIn: v.pipe(v.array(AlsoIn), v.maxLength(2)),
+}
+
+export const PracticeContent = v.strictObject(contentEntries)
+export type PracticeContent = v.InferOutput<typeof PracticeContent>
+
+const otherLanguages = (it: Pick<PracticeContent, 'language' | 'alsoIn'>) =>
+  unique([it.language, ...it.alsoIn.map((other) => other.language)]).length === it.alsoIn.length + 1
+
+/** The command's id is the practice's id. */
+export const PublishPractice = v.pipe(
+  command({ ...contentEntries, placeId: Id, visibility: PracticeVisibility }),
+  v.forward(
+    v.check((it) => otherLanguages(it)),
+    ['alsoIn'],
+  ),
+)
+export type PublishPractice = v.InferOutput<typeof PublishPractice>
+
+export const EditPractice = v.pipe(
+  command({
+    ...contentEntries,
+    visibility: PracticeVisibility,
+    practiceId: Id,
+    /** The version this one was made from. When it is no longer the current one, nothing is written over it. */
+    base: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  }),
+  v.forward(
+    v.check((it) => otherLanguages(it)),
+    ['alsoIn'],
+  ),
+)
+export type EditPractice = v.InferOutput<typeof EditPractice>
+
+export const WithdrawPractice = command({
+  practiceId: Id,
+  /** For the author, who is told; the author's own withdrawal needs none. */
+  reason: maybeText(LIMITS.reason),
+})
+export type WithdrawPractice = v.InferOutput<typeof WithdrawPractice>
+
+/** Anything may stand in a search field; what is beyond anybody's question is cut and never refused. */
+const searchText = v.pipe(
+  v.string(),
+  v.maxLength(100_000),
+  v.transform((typed) => typed.slice(0, LIMITS.search)),
+)
+
+const filterEntries = {
+  /** Whose words the answer is in: names of subjects, and the short form where the practice is in another language. */
+  locale: Locale,
+  search: v.optional(searchText, ''),
+  /** Within one list any will do, all lists together must hold. */
+  subjects: v.optional(slugs, []),
+  grades: v.optional(grades, []),
+  methods: v.optional(slugs, []),
+  languages: v.optional(v.pipe(v.array(Locale), v.maxLength(LIMITS.list)), []),
+  ungraded: v.optional(v.boolean(), false),
+  functionalLiteracy: v.optional(v.boolean(), false),
+  /** Only what needs no internet in class. */
+  offline: v.optional(v.boolean(), false),
+  /** At most this long. */
+  minutes: v.optional(v.nullable(Minutes), null),
+}
+
+export const PracticeFilters = v.strictObject(filterEntries)
+export type PracticeFilters = v.InferOutput<typeof PracticeFilters>
+export const ListPractices = v.strictObject({ ...filterEntries, ...pageShape })
+export type ListPractices = v.InferOutput<typeof ListPractices>
+export const MyPractices = v.strictObject({ ...pageShape })
+export type MyPractices = v.InferOutput<typeof MyPractices>
+
+export const PracticeRef = v.strictObject({ practiceId: Id, locale: Locale })
+export type PracticeRef = v.InferOutput<typeof PracticeRef>
+export const PracticeVersions = v.strictObject({ practiceId: Id, ...pageShape })
+export type PracticeVersions = v.InferOutput<typeof PracticeVersions>
+export const PracticeVersionRef = v.strictObject({
+  practiceId: Id,
+  n: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+})
+export type PracticeVersionRef = v.InferOutput<typeof PracticeVersionRef>
+export const PracticeWordsIn = v.strictObject({ locale: Locale })
+
+/** A word of a dictionary in the reader's language. */
+export interface DictionaryWord {
+  slug: Slug
+  name: string
+}
+
+/** The dictionaries in one language, in its alphabetical order. */
+export interface PracticeWords {
+  subjects: DictionaryWord[]
+  methods: DictionaryWord[]
+  resources: DictionaryWord[]
+  evidence: DictionaryWord[]
+}
+
+/** A practice in a list. */
+export interface PracticeRow {
+  id: Id
+  title: string
+  language: Locale
+  /** In the reader's language, where the practice is in another one and its author wrote it. */
+  brief: { title: string; summary: string } | null
+  subjects: DictionaryWord[]
+  grades: number[]
+  minutes: number
+  internet: Internet
+  ungraded: boolean
+  functionalLiteracy: boolean
+  /** Null: the account was deleted. */
+  author: string | null
+  place: PlaceBrief
+  visibility: PracticeVisibility
+  publishedAt: number
+  /** Null when it stands as it was published. */
+  editedAt: number | null
+}
+
+/** A practice on its own page. */
+export interface PracticeView extends PracticeRow {
+  /** What an edit of it names as its `base`. */
+  version: number
+  purpose: string
+  steps: { text: string; minutes: number | null }[]
+  resources: DictionaryWord[]
+  needs: string
+  methods: DictionaryWord[]
+  evidence: DictionaryWord[]
+  alsoIn: PracticeContent['alsoIn']
+}
+
+/** Why it is no longer there: for its author and for those who might have withdrawn it. */
+export interface Withdrawal {
+  at: number
+  byAuthor: boolean
+  reason: string
+}
+
+export interface PracticeOpened {
+  practice: PracticeView
+  withdrawal: Withdrawal | null
+  may: { edit: boolean; withdraw: boolean; versions: boolean }
+}
+
+/** One's own practice, and the view of `practice.changed` in `member:<id>`. */
+export interface MyPracticeView {
+  id: Id
+  title: string
+  language: Locale
+  version: number
+  visibility: PracticeVisibility
+  publishedAt: number
+  editedAt: number | null
+  withdrawal: Withdrawal | null
+}
+
+export interface PracticePage extends Page<PracticeRow> {
+  /** How many there are in all; told with the first page, null with the others. */
+  total: number | null
+}
+
+export interface PracticeVersionRow {
+  n: number
+  at: number
+  /** Null: the account was deleted. */
+  by: string | null
+  title: string
+}
+
+/** One version as it was written, for its author and those who answer for the place. */
+export interface PracticeVersionView extends PracticeVersionRow {
+  content: PracticeContent
+}
+
+/** How many practices each further filter would leave. Subjects are counted as if none of them were chosen yet. */
+export interface PracticeFacets {
+  subjects: (DictionaryWord & { count: number })[]
+  languages: Record<Locale, number>
+  ungraded: number
+  functionalLiteracy: number
+  offline: number
+}
+
+/** What policy needs to know of a practice. */
+export interface PracticeFacts {
+  authorId: Id | null
+  placePath: PlacePath
+  visibility: PracticeVisibility
+  withdrawn: boolean
+}

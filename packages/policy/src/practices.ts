@@ -1,0 +1,39 @@
+import type { Actor, PlacePath, PracticeFacts, Role } from '@academy/contract'
+import { holds, holdsAnywhere, isMember } from './roles.ts'
+
+const PUBLISHERS: readonly Role[] = ['teacher', 'trainer', 'mentor', 'school-leader']
+/** Those who answer for what stands in the name of a place. */
+const STEWARDS: readonly Role[] = ['school-leader', 'administrator']
+
+/** Share a practice in the name of a school, or for trainers and mentors of the place they work at. */
+export const mayPublishPractice = (actor: Actor, path: PlacePath): boolean => holds(actor, PUBLISHERS, path)
+
+/** Is there a place at all where this person may publish? For showing the way to the form. */
+export const mayPublishPracticeSomewhere = (actor: Actor): boolean => holdsAnywhere(actor, PUBLISHERS)
+
+const isAuthor = (actor: Actor, practice: PracticeFacts) => isMember(actor) && actor.id === practice.authorId
+
+/** The author, and those who answer for the place. */
+const keeps = (actor: Actor, practice: PracticeFacts) =>
+  isAuthor(actor, practice) || holds(actor, STEWARDS, practice.placePath)
+
+/** What was published is for everybody or for everybody with an account; guests of live sessions have none. */
+const isFor = (actor: Actor, practice: PracticeFacts) => practice.visibility === 'public' || isMember(actor)
+
+/** A withdrawn practice is read only by its author and by those who might have withdrawn it. */
+export const maySeePractice = (actor: Actor, practice: PracticeFacts): boolean =>
+  practice.withdrawn ? keeps(actor, practice) : isFor(actor, practice) || keeps(actor, practice)
+
+/** May this person be told that there was a practice here, now withdrawn? Where they never saw it, there is nothing. */
+export const mayKnowWithdrawn = (actor: Actor, practice: PracticeFacts): boolean =>
+  practice.withdrawn && isFor(actor, practice)
+
+/** Only the author changes the words of a practice. */
+export const mayEditPractice = (actor: Actor, practice: PracticeFacts): boolean =>
+  !practice.withdrawn && isAuthor(actor, practice)
+
+export const mayWithdrawPractice = (actor: Actor, practice: PracticeFacts): boolean =>
+  !practice.withdrawn && keeps(actor, practice)
+
+/** Earlier versions may hold what was taken out on purpose: they are not for the public. */
+export const maySeePracticeVersions = (actor: Actor, practice: PracticeFacts): boolean => keeps(actor, practice)
