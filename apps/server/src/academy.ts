@@ -2,8 +2,8 @@ import { isAbsolute, resolve } from 'node:path'
 import { openStore } from '@academy/database'
 import { readConfig } from './config.ts'
 import { openRooms } from './open-rooms.ts'
-import { systemClock } from './platform/clock.ts'
 import { backupAcademy, restoreAcademy } from './platform/backup.ts'
+import { systemClock } from './platform/clock.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -17,7 +17,7 @@ const HELP = `pnpm academy <command>
 /** Paths a person types are meant from where they stand, also when pnpm runs us from the project's root. */
 const folderOf = (path: string | undefined): string => {
   if (!path) throw new Error('Name the folder.')
-  return isAbsolute(path) ? path : resolve(process.env['INIT_CWD'] ?? '.', path)
+  return isAbsolute(path) ? path : resolve(process.env.INIT_CWD ?? '.', path)
 }
 
 async function run([command, argument]: string[]): Promise<void> {

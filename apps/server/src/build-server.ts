@@ -1,12 +1,15 @@
 import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
-import { CONTRACT_HEADER, ERROR_KINDS, LIMITS, type Refusal } from '@academy/contract'
+import { ACTOR_HEADER, type AcademyError, CONTRACT_HEADER, ERROR_KINDS, LIMITS, type Refusal } from '@academy/contract'
 import type { Store } from '@academy/database'
 import compress from '@fastify/compress'
 import formbody from '@fastify/formbody'
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import Fastify from 'fastify'
 import type { Config } from './config.ts'
+import { openRooms } from './open-rooms.ts'
+import { registerPageRoutes } from './page-routes.ts'
+import { type Clock, systemClock } from './platform/clock.ts'
 import { HTTP_STATUS, isFault } from './platform/errors-to-wire.ts'
 import { guardHttp } from './platform/http-guard.ts'
 import { startJobs } from './platform/jobs.ts'
@@ -14,9 +17,6 @@ import { loggerOptions } from './platform/log.ts'
 import { createRate } from './platform/rate.ts'
 import { attachSockets } from './platform/sockets.ts'
 import type { Context } from './platform/trpc.ts'
-import { type Clock, systemClock } from './platform/clock.ts'
-import { registerPageRoutes } from './page-routes.ts'
-import { openRooms } from './open-rooms.ts'
 import type { AppRouter } from './router.ts'
 
 export interface ServerOptions {
@@ -50,11 +50,15 @@ export async function buildServer({ config, db, mode, clock = systemClock, rates
   await app.register(compress, { threshold: 800, encodings: ['br', 'gzip'] })
   await app.register(formbody, { bodyLimit: LIMITS.body })
 
-  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, _request, reply) => {
     const status = error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500
     if (status === 500) onFault(error, 'request')
-    const refusal: Refusal = { code: status === 413 ? 'too-large' : status === 429 ? 'too-many' : status === 500 ? 'fault' : 'bad-input' }
-    return reply.code(status).send({ error: { code: -32603, message: refusal.code, data: { refusal, httpStatus: status } } })
+    const refusal: Refusal = {
+      code: status === 413 ? 'too-large' : status === 429 ? 'too-many' : status === 500 ? 'fault' : 'bad-input',
+    }
+    return reply
+      .code(status)
+      .send({ error: { code: -32603, message: refusal.code, data: { refusal, httpStatus: status } } })
   })
 
   await app.register(fastifyTRPCPlugin, {
@@ -65,9 +69,12 @@ export async function buildServer({ config, db, mode, clock = systemClock, rates
       async createContext({ req, res, info }): Promise<Context> {
         const identity = await rooms.members.identify(req.headers.cookie)
         const { actor } = identity
+        const as = req.headers[ACTOR_HEADER]
         // Calls are counted, not requests: a batch of ten is ten.
-        if (actor.kind === 'stranger') await strangers.take(req.ip, info.calls.length)
-        else await calls.take(actor.id, info.calls.length)
+        const taken =
+          actor.kind === 'stranger'
+            ? strangers.take(req.ip, info.calls.length)
+            : calls.take(actor.id, info.calls.length)
         return {
           actor,
           loginId: identity.loginId,
@@ -76,6 +83,11 @@ export async function buildServer({ config, db, mode, clock = systemClock, rates
           cookieHeader: req.headers.cookie,
           userAgent: String(req.headers['user-agent'] ?? ''),
           contract: Number(req.headers[CONTRACT_HEADER]) || 0,
+          as: typeof as === 'string' ? as : undefined,
+          refusal: await taken.then(
+            () => undefined,
+            (error: AcademyError) => error,
+          ),
           setCookie: (cookie) => void res.header('set-cookie', cookie),
         }
       },
@@ -116,7 +128,9 @@ export async function buildServer({ config, db, mode, clock = systemClock, rates
 /** The caller's address behind an exact number of own proxies: whatever is forwarded beyond them is hearsay. */
 function addressOf(request: IncomingMessage, proxies: number): string {
   const remote = request.socket.remoteAddress ?? ''
-  const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',').map((part) => part.trim())
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((part) => part.trim())
   const chain = [remote, ...forwarded.reverse().filter(Boolean)]
   return chain[Math.min(proxies, chain.length - 1)] ?? remote
 }

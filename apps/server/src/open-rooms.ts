@@ -46,7 +46,9 @@ export function openRooms({ config, db, mode, clock, onFault }: RoomsOptions) {
   const live = createLive({ ...base, places, members, newGuest: members.newGuest, address })
 
   members.hooks.onLoginEnded.push((loginIds) => sockets?.endLogins(loginIds))
-  members.hooks.onMembershipEnded.push((memberId) => void sockets?.recheckActor(memberId).catch((e) => onFault(e, 'recheck')))
+  members.hooks.onMembershipEnded.push(
+    (memberId) => void sockets?.recheckActor(memberId).catch((e) => onFault(e, 'recheck')),
+  )
   members.hooks.onMemberErased.push(live.onMemberErased)
   members.hooks.contributeToExport.push(['live', live.contributeToExport])
 

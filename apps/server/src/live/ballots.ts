@@ -1,6 +1,6 @@
 import { AcademyError, type Actor, type Id } from '@academy/contract'
-import { type Keys, sign } from '../platform/keys.ts'
 import { commandActor } from '../platform/commands.ts'
+import { type Keys, sign } from '../platform/keys.ts'
 
 /**
  * Who votes, without saying who: an HMAC of the actor with the session's own key. The key is a file beside the database and is

@@ -18,7 +18,8 @@ export interface JoinDeps {
 /** Comes in by digits or link. A member joins as themselves, a stranger becomes a guest. */
 export function createJoin({ db, clock, joining, newGuest }: JoinDeps) {
   return async function join(ctx: Context, input: JoinLive): Promise<{ sessionId: Id }> {
-    const session = 'code' in input ? await joining.byCode(input.code, ctx.ip) : await joining.byLink(input.sessionId, input.key)
+    const session =
+      'code' in input ? await joining.byCode(input.code, ctx.ip) : await joining.byLink(input.sessionId, input.key)
     let actorId: Id
     if (ctx.actor.kind === 'stranger') {
       const guest = await newGuest()

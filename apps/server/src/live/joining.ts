@@ -46,7 +46,8 @@ export function createJoining(deps: { db: Store; keys: Keys; clock: Clock; wrong
   async function showCode(tx: Db, session: SessionRow): Promise<void> {
     const now = clock.now()
     const codeUntil = new Date(now.getTime() + CODE_LASTS)
-    if (session.code && session.codeUntil && session.codeUntil > now) return changeSession(tx, session.id, { codeUntil })
+    if (session.code && session.codeUntil && session.codeUntil > now)
+      return changeSession(tx, session.id, { codeUntil })
     for (let tries = 0; tries < 50; tries++) {
       const code = String(randomInt(1_000_000)).padStart(6, '0')
       if (!(await takeCode(tx, code, now, new Date(now.getTime() - CODE_REST)))) continue

@@ -5,8 +5,8 @@ import {
   type LiveSessionView,
   liveState,
   type MyQuestionView,
-  PUBLIC_STATES,
   type PlacePath,
+  PUBLIC_STATES,
   type QuestionView,
   type Trilingual,
 } from '@academy/contract'
@@ -80,7 +80,10 @@ export const presentMine = (row: QuestionRow, into: QuestionRow | undefined): My
   body: row.body,
   original: row.original,
   at: row.at.getTime(),
-  state: row.state === 'merged' && into && (into.state === 'answering' || into.state === 'answered') ? into.state : row.state,
+  state:
+    row.state === 'merged' && into && (into.state === 'answering' || into.state === 'answered')
+      ? into.state
+      : row.state,
   reason: row.reason,
   mergedInto: into ? { id: into.id, body: into.body } : null,
   answer: answerOf(into ?? row),

@@ -3,8 +3,8 @@ import {
   type Actor,
   type AskQuestion,
   type CreateSession,
-  deskStream,
   type Done,
+  deskStream,
   type Id,
   LIMITS,
   type ListQuestions,
@@ -127,10 +127,7 @@ export function createLiveService(deps: LiveDeps, { enter, namesFor, tellAsker }
     return list(row.id, q)
   }
 
-  async function list(
-    sessionId: Id,
-    q: Pick<ListQuestions, 'list' | 'limit' | 'cursor'>,
-  ): Promise<Page<QuestionView>> {
+  async function list(sessionId: Id, q: Pick<ListQuestions, 'list' | 'limit' | 'cursor'>): Promise<Page<QuestionView>> {
     const c = readCursor(q.cursor, { votes: 'number', at: 'number', id: 'text' })
     const cursor = c ? { votes: c.votes, at: new Date(c.at), id: c.id } : null
     const rows =
@@ -214,9 +211,7 @@ export function createLiveService(deps: LiveDeps, { enter, namesFor, tellAsker }
         const asked = await store.findQuestion(tx, row.id, input.questionId)
         // Support pressed while it was being merged counts for the question it went into.
         const question =
-          asked?.state === 'merged' && asked.mergedInto
-            ? await store.findQuestion(tx, row.id, asked.mergedInto)
-            : asked
+          asked?.state === 'merged' && asked.mergedInto ? await store.findQuestion(tx, row.id, asked.mergedInto) : asked
         if (!question || !presentQuestion(question, new Map())) throw new AcademyError('not-found')
         if (question.state === 'answered') throw new AcademyError('live/wrong-state')
         counted = question.id

@@ -12,7 +12,9 @@ export async function addSession(tx: Db, row: typeof liveSessions.$inferInsert):
   await tx.insert(liveSessions).values(row)
 }
 
-const selectSession = prepared((db, p: Params<{ id: Id }>) => db.select().from(liveSessions).where(eq(liveSessions.id, p.id)))
+const selectSession = prepared((db, p: Params<{ id: Id }>) =>
+  db.select().from(liveSessions).where(eq(liveSessions.id, p.id)),
+)
 
 export async function findSession(db: Db, id: Id): Promise<SessionRow | undefined> {
   const [row] = await selectSession(db, { id })
@@ -79,7 +81,11 @@ export async function isParticipant(db: Db, sessionId: Id, actorId: Id): Promise
 /** Takes digits nobody had within a day; false when they were taken. */
 export async function takeCode(tx: Db, code: string, at: Date, forget: Date): Promise<boolean> {
   await tx.delete(liveCodes).where(lt(liveCodes.at, forget))
-  const taken = await tx.insert(liveCodes).values({ code, at }).onConflictDoNothing().returning({ code: liveCodes.code })
+  const taken = await tx
+    .insert(liveCodes)
+    .values({ code, at })
+    .onConflictDoNothing()
+    .returning({ code: liveCodes.code })
   return taken.length > 0
 }
 
@@ -101,16 +107,7 @@ export async function guestsOfLongArchived(db: Db, archivedBefore: Date): Promis
 
 type AskedRow = Pick<
   QuestionRow,
-  | 'id'
-  | 'sessionId'
-  | 'authorId'
-  | 'authorKind'
-  | 'guestName'
-  | 'anonymous'
-  | 'body'
-  | 'state'
-  | 'at'
-  | 'composedAt'
+  'id' | 'sessionId' | 'authorId' | 'authorKind' | 'guestName' | 'anonymous' | 'body' | 'state' | 'at' | 'composedAt'
 >
 
 const insertQuestion = prepared((db, p: Params<AskedRow>) =>
@@ -142,7 +139,10 @@ export async function findQuestion(db: Db, sessionId: Id, id: Id): Promise<Quest
 
 export async function findQuestions(db: Db, ids: readonly Id[]): Promise<Map<Id, QuestionRow>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.select().from(liveQuestions).where(inArray(liveQuestions.id, [...ids]))
+  const rows = await db
+    .select()
+    .from(liveQuestions)
+    .where(inArray(liveQuestions.id, [...ids]))
   return new Map(rows.map((row) => [row.id, row]))
 }
 

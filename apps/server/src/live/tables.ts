@@ -1,5 +1,5 @@
-import { bool, id, index, int, json, primaryKey, ref, table, text, time, uniqueIndex } from '@academy/database/dialect'
 import type { Naming, QuestionState, Trilingual } from '@academy/contract'
+import { bool, id, index, int, json, primaryKey, ref, table, text, time, uniqueIndex } from '@academy/database/dialect'
 import { members } from '../members/tables.ts'
 import { places } from '../places/tables.ts'
 

@@ -25,7 +25,10 @@ export type DoDeed = ReturnType<typeof createDeeds>
  * A replay writes and announces nothing and gives the first answer.
  */
 export function createDeeds(deps: { db: Store; commands: Commands; streams: Streams }) {
-  return async function doDeed(deed: Deed, write: (tx: Db) => Promise<ToTell[]>): Promise<{ done: Done; fresh: boolean }> {
+  return async function doDeed(
+    deed: Deed,
+    write: (tx: Db) => Promise<ToTell[]>,
+  ): Promise<{ done: Done; fresh: boolean }> {
     const { input, path, at } = deed
     const actor = commandActor(deed.actor)
     const { once, told } = await deps.db.write(async (tx) => {

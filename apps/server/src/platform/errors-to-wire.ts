@@ -55,14 +55,11 @@ export function toRefusal(error: unknown): Refusal {
   return { code: 'fault' }
 }
 
-/** The same error with the tRPC code (so the HTTP status) that its kind asks for. */
-export function toTrpcError(error: TRPCError): TRPCError {
-  if (!isAcademyError(error.cause)) return error
-  return new TRPCError({
-    code: TRPC_CODES[ERROR_KINDS[error.cause.code]],
-    cause: error.cause,
-    message: error.cause.code,
-  })
+/** An error as tRPC's, with the code (so the HTTP status) that its kind asks for. */
+export function toTrpcError(error: TRPCError | AcademyError): TRPCError {
+  const own = isAcademyError(error) ? error : error.cause
+  if (!isAcademyError(own)) return error as TRPCError
+  return new TRPCError({ code: TRPC_CODES[ERROR_KINDS[own.code]], cause: own, message: own.code })
 }
 
 export const isFault = (error: unknown): boolean => toRefusal(error).code === 'fault'

@@ -12,6 +12,8 @@ export function guardHttp(app: FastifyInstance, origin: string | undefined): voi
     const own = isOwnOrigin(request.headers, origin)
     const api = request.url.startsWith('/trpc')
     if (own && (!api || request.headers[CONTRACT_HEADER] !== undefined)) return
-    return reply.code(403).send({ error: { code: -32603, message: 'bad-origin', data: { refusal: { code: 'bad-origin' } } } })
+    return reply
+      .code(403)
+      .send({ error: { code: -32603, message: 'bad-origin', data: { refusal: { code: 'bad-origin' } } } })
   })
 }

@@ -104,7 +104,7 @@ export function attachSockets(http: HttpServer, deps: SocketsDeps) {
 
   async function call(socket: AcademySocket, raw: unknown): Promise<unknown> {
     await calls.take(rateKey(socket.data))
-    const { path, type, input, contract } = read(Call, raw)
+    const { path, type, input, contract, as } = read(Call, raw)
     const ctx: Context = {
       actor: socket.data.identity.actor,
       loginId: socket.data.identity.loginId,
@@ -113,6 +113,7 @@ export function attachSockets(http: HttpServer, deps: SocketsDeps) {
       cookieHeader: socket.handshake.headers.cookie,
       userAgent: String(socket.handshake.headers['user-agent'] ?? ''),
       contract,
+      as,
       setCookie: () => {
         throw new AcademyError('bad-input')
       },

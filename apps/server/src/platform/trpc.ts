@@ -1,4 +1,12 @@
-import { AcademyError, type Actor, CONTRACT_VERSION, type Guest, type Id, type Member } from '@academy/contract'
+import {
+  AcademyError,
+  type Actor,
+  actorKey,
+  CONTRACT_VERSION,
+  type Guest,
+  type Id,
+  type Member,
+} from '@academy/contract'
 import { initTRPC } from '@trpc/server'
 import { toRefusal, toTrpcError } from './errors-to-wire.ts'
 
@@ -13,6 +21,10 @@ export interface Context {
   userAgent: string
   /** The contract version the browser was built with. */
   contract: number
+  /** Whom the browser believes it acts as (`actorKey`); undefined where the call does not say. */
+  as: string | undefined
+  /** Found out while the context was made: every call of this request is answered with it. */
+  refusal?: AcademyError | undefined
   /** Adds a Set-Cookie header. Over the socket there is none, so calls that need it come by HTTP (`overHttp`). */
   setCookie(cookie: string): void
 }
@@ -36,7 +48,10 @@ const t = initTRPC
 export const router = t.router
 
 const spoken = t.middleware(async ({ ctx, next }) => {
-  if (ctx.contract < CONTRACT_VERSION - 1) throw toTrpcError({ cause: new AcademyError('client/too-old') } as never)
+  if (ctx.refusal) throw toTrpcError(ctx.refusal)
+  if (ctx.contract < CONTRACT_VERSION - 1) throw toTrpcError(new AcademyError('client/too-old'))
+  // What was written by one person is never taken as the next one's on the same phone.
+  if (ctx.as !== undefined && ctx.as !== actorKey(ctx.actor)) throw toTrpcError(new AcademyError('signed-out'))
   const result = await next()
   if (!result.ok) throw toTrpcError(result.error)
   return result
