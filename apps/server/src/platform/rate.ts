@@ -6,6 +6,8 @@ export interface Rate {
   take(key: string, points?: number): Promise<void>
   /** Throws when nothing is left, without taking. */
   check(key: string): Promise<void>
+  /** Gives back what was taken: only failures count, and many attempts at once are still counted before they are made. */
+  giveBack(key: string, points?: number): Promise<void>
 }
 
 /** At most `points` per `seconds` and key. Kept in memory: a restart forgives. */
@@ -24,6 +26,9 @@ export function createRate(points: number, seconds: number): Rate {
     async check(key) {
       const left = await limiter.get(key)
       if (left && left.consumedPoints >= points) throw tooMany(left)
+    },
+    async giveBack(key, given = 1) {
+      await limiter.reward(key, given)
     },
   }
 }
