@@ -42,6 +42,13 @@ export const maybeText = (most: number) =>
     v.trim(),
   )
 
+/** A title or name in at least one language; a missing one is shown in another, and marked as such. */
+export const trilingual = (most: number) =>
+  v.pipe(
+    v.strictObject({ kk: maybeText(most), ru: maybeText(most), en: maybeText(most) }),
+    v.check((t) => t.kk !== '' || t.ru !== '' || t.en !== ''),
+  )
+
 /** Every list: a limit and an opaque cursor. */
 export const pageShape = {
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.page.most)), LIMITS.page.usual),

@@ -48,6 +48,7 @@ export const ERROR_KINDS = {
   'live/too-many-questions': 'too-many',
 
   'rooms/archived': 'gone',
+  'rooms/topic-closed': 'gone',
   'rooms/message-gone': 'gone',
 
   'practices/withdrawn': 'gone',

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Actor, PlacePath } from './actors.ts'
-import { command, line, maybeText, pageShape } from './commands.ts'
+import { command, line, maybeText, pageShape, trilingual } from './commands.ts'
 import { Id } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import type { Trilingual } from './locale.ts'
@@ -23,11 +23,7 @@ export type QuestionState = v.InferOutput<typeof QuestionState>
 export const PUBLIC_STATES = ['queued', 'answering', 'answered'] as const satisfies QuestionState[]
 
 const sessionEntries = {
-  /** In at least one language; a missing one is shown in another, and marked as such. */
-  title: v.pipe(
-    v.strictObject({ kk: maybeText(LIMITS.title), ru: maybeText(LIMITS.title), en: maybeText(LIMITS.title) }),
-    v.check((t) => t.kk !== '' || t.ru !== '' || t.en !== ''),
-  ),
+  title: trilingual(LIMITS.title),
   opensAt: time,
   startsAt: time,
   closesAt: time,

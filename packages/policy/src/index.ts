@@ -1,5 +1,7 @@
+export * from './communities.ts'
 export * from './live.ts'
 export * from './members.ts'
 export * from './places.ts'
 export * from './practices.ts'
 export * from './roles.ts'
+export * from './rooms.ts'

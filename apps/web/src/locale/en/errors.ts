@@ -28,6 +28,7 @@ export const errors: Words['errors'] = {
   'live/wrong-state': 'The question has changed meanwhile. Look at the list and try again.',
   'live/too-many-questions': 'No more questions from one person. Support the questions of others.',
   'rooms/archived': 'This topic is archived and takes no more messages.',
+  'rooms/topic-closed': 'This topic is closed and takes no more messages.',
   'rooms/message-gone': 'This message was deleted.',
   'practices/withdrawn': 'The author has withdrawn this practice.',
   'practices/edited-elsewhere': 'The practice was edited elsewhere. Your text is kept: compare the two.',
