@@ -5,6 +5,14 @@ export { getMeta, setMeta } from './meta.ts'
 export { DatabaseMismatch } from './migrations.ts'
 export { DEFAULT_URL, type OpenOptions, openStore, schemaVersion } from './open.ts'
 export { type Params, prepared, row } from './prepared.ts'
-export { dropDocument, findDocuments, putDocument, type Search, type SearchDocument } from './search.ts'
+export {
+  countDocuments,
+  dropDocument,
+  findDocuments,
+  foundIds,
+  putDocument,
+  type Search,
+  type SearchDocument,
+} from './search.ts'
 export { type Db, EscapedQuery, rows, type Store, StrayWait } from './store.ts'
 export * from './tables.ts'

@@ -22,6 +22,8 @@ export interface Search {
   kind: string
   /** Only documents of these places; left out, of all. */
   places?: string[]
+  /** A room's own condition on the document's id, such as that its row is still public. */
+  only?: (id: SQL) => SQL | undefined
   /** The words asked for: the i-th entries are one word as typed, as a stem, as a lazy keyboard has it. All words must match. */
   exact: string[]
   stems: string[]
@@ -31,6 +33,8 @@ export interface Search {
   limit: number
   offset?: number
 }
+
+type Matched = Omit<Search, 'limit' | 'offset'>
 
 /** What an engine makes of the words: `where` they all match, `order` from exact over stem to lazy. */
 export interface Match {
@@ -66,19 +70,41 @@ export async function dropDocument(tx: Db, kind: string, id: string): Promise<vo
   await tx.delete(searchDocuments).where(and(eq(searchDocuments.kind, kind), eq(searchDocuments.id, id)))
 }
 
-/** Ids of what matches all words: documents with every word as typed, then by stems, then by lazy spelling; within each by relevance. */
-export async function findDocuments(db: Db, search: Search): Promise<string[]> {
+/** A search's `from`, `where` and `order`; undefined when it has no word to find. */
+function matching(db: Db, search: Matched): Match | undefined {
   const words: Word[] = wordsOf(search)
-  if (words.length === 0) return []
+  if (words.length === 0) return undefined
   const match = db[ENGINE].dialect === 'sqlite' ? matchSqlite : matchPostgres
   const { from, where, order } = match(words, search.prefixLast ?? false)
   const places = search.places ? inArray(searchDocuments.place, search.places) : undefined
+  const only = search.only?.(sql`${searchDocuments.id}`)
+  return { from, where: and(where, eq(searchDocuments.kind, search.kind), places, only) ?? where, order }
+}
+
+/** Ids of what matches all words: documents with every word as typed, then by stems, then by lazy spelling; within each by relevance. */
+export async function findDocuments(db: Db, search: Search): Promise<string[]> {
+  const match = matching(db, search)
+  if (!match) return []
   const found = await rows<{ id: string }>(
     db,
-    sql`select ${searchDocuments.id} as id from ${from}
-      where ${and(where, eq(searchDocuments.kind, search.kind), places)}
-      order by ${order}, ${searchDocuments.at} desc, ${searchDocuments.id}
+    sql`select ${searchDocuments.id} as id from ${match.from} where ${match.where}
+      order by ${match.order}, ${searchDocuments.at} desc, ${searchDocuments.id}
       limit ${search.limit} offset ${search.offset ?? 0}`,
   )
   return found.map(({ id }) => id)
+}
+
+/** How many documents a search finds in all. */
+export async function countDocuments(db: Db, search: Matched): Promise<number> {
+  const match = matching(db, search)
+  if (!match) return 0
+  const [found] = await rows<{ n: number }>(db, sql`select count(*) as n from ${match.from} where ${match.where}`)
+  return found?.n ?? 0
+}
+
+/** The ids a search finds, in no order, for a room's own query: `inArray(practices.id, foundIds(db, search))`. */
+export function foundIds(db: Db, search: Matched): SQL {
+  const match = matching(db, search)
+  if (!match) return sql`(select ${searchDocuments.id} from ${searchDocuments} where false)`
+  return sql`(select ${searchDocuments.id} from ${match.from} where ${match.where})`
 }
