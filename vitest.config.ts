@@ -13,6 +13,7 @@ const onADatabase = [
 const asBuilt: object = { inlineStyles: false }
 
 const onPostgresOnly = '**/*.pg.test.ts'
+const onSqliteOnly = '**/*.sqlite.test.ts'
 
 export default defineConfig({
   test: {
@@ -49,6 +50,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: onADatabase,
+          exclude: [onSqliteOnly],
           // The setup starts a server and makes a template; each test asks the testkit for a copy of its own.
           env: { DATABASE_URL: 'postgres://template' },
           globalSetup: 'packages/testkit/src/postgres-setup.ts',

@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** An academy as somebody would start it: a process of its own with a new demo district. */
+export interface Academy {
+  url: string
+  /** Ends it without a word, as a power cut does. */
+  kill(): Promise<void>
+  /** The same data on the same port again. */
+  start(): Promise<void>
+  /** What it logged since it began. */
+  log(): string
+  close(): Promise<void>
+}
+
+export async function openAcademyServer(databaseUrl?: string): Promise<Academy> {
+  const data = await mkdtemp(join(tmpdir(), 'academy-journey-'))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const { DATABASE_URL: _mine, ...around } = process.env
+  const env = {
+    ...around,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    ACADEMY_DATA: data,
+    ACADEMY_MODE: 'demo',
+    LOG_LEVEL: 'warn',
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+  }
+  let log = ''
+  let child: ChildProcess | undefined
+  // Whatever becomes of this process, the server goes with it.
+  const goToo = () => child?.kill('SIGKILL')
+  process.on('exit', goToo)
+
+  async function start(): Promise<void> {
+    child = spawn(process.execPath, ['apps/server/start.js'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk) => {
+        log += chunk
+      })
+    }
+    for (let tries = 0; tries < 300; tries++) {
+      if (child.exitCode !== null) throw new Error(`The academy ended before it began:\n${log}`)
+      const healthy = await fetch(`${url}/healthz`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+      if (healthy) return
+      await after(100)
+    }
+    throw new Error(`The academy did not answer within 30 s:\n${log}`)
+  }
+
+  async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    await ended
+  }
+
+  await start()
+  return {
+    url,
+    start,
+    kill: () => end('SIGKILL'),
+    log: () => log,
+    async close() {
+      await end('SIGTERM')
+      process.off('exit', goToo)
+      await rm(data, { recursive: true, force: true })
+    },
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,116 @@
+import { join } from 'node:path'
+import { CONTRACT_HEADER, CONTRACT_VERSION, type Locale, type Role } from '@academy/contract'
+import { startPostgres } from '@academy/testkit/postgres-server'
+import AxeBuilder from '@axe-core/playwright'
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+import { type Academy, openAcademyServer } from './academy.ts'
+import { createWatch, type Watch } from './watch.ts'
+
+export { cutLine } from './watch.ts'
+export { expect }
+
+/** The devices people have: a cheap phone, a school's computer, the screen in the hall. */
+export const DEVICES = {
+  phone: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+  desktop: { viewport: { width: 1280, height: 800 } },
+  wall: { viewport: { width: 1920, height: 1080 } },
+} satisfies Record<string, BrowserContextOptions>
+
+const BROWSER_LOCALES: Record<Locale, string> = { kk: 'kk-KZ', ru: 'ru-RU', en: 'en-GB' }
+
+export interface Person {
+  page: Page
+  context: BrowserContext
+}
+
+export interface Setting {
+  locale?: Locale
+  device?: keyof typeof DEVICES
+}
+
+interface Fixtures {
+  watch: Watch
+  /** Somebody with a browser of their own: signed in by the demo's door for their role, or a stranger. */
+  person(who: Role | 'stranger', setting?: Setting): Promise<Person>
+}
+
+interface WorkerFixtures {
+  database: 'sqlite' | 'postgres'
+  academy: Academy
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  database: ['sqlite', { option: true, scope: 'worker' }],
+
+  academy: [
+    async ({ database }, use) => {
+      const postgres = database === 'postgres' ? await startPostgres() : undefined
+      const academy = await openAcademyServer(postgres?.url)
+      await use(academy)
+      await academy.close()
+      await postgres?.stop()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  baseURL: async ({ academy }, use) => use(academy.url),
+
+  watch: [
+    async ({ academy }, use, info) => {
+      const watch = createWatch()
+      const before = academy.log().length
+      await use(watch)
+      if (info.status !== info.expectedStatus) {
+        await info.attach('server log', { body: academy.log().slice(before) || 'silent', contentType: 'text/plain' })
+      }
+      expect(watch.faults(), 'console errors, CSP violations, faults and requests to others').toEqual([])
+    },
+    { auto: true },
+  ],
+
+  context: async ({ context, academy, watch }, use) => {
+    await watch.over(context, academy.url)
+    await use(context)
+  },
+
+  person: async ({ browser, academy, watch }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (who, { locale = 'kk', device = 'phone' } = {}) => {
+      const context = await browser.newContext({
+        ...DEVICES[device],
+        baseURL: academy.url,
+        locale: BROWSER_LOCALES[locale],
+        timezoneId: 'Asia/Almaty',
+        reducedMotion: 'reduce',
+      })
+      contexts.push(context)
+      await watch.over(context, academy.url)
+      if (who !== 'stranger') await enter(context, academy, who)
+      return { context, page: await context.newPage() }
+    })
+    for (const context of contexts) await context.close()
+  },
+})
+
+/** Through the demo's door, by the same call that its button makes. */
+async function enter(context: BrowserContext, academy: Academy, role: Role): Promise<void> {
+  const answer = await context.request.post(`${academy.url}/trpc/members.enterDemo`, {
+    data: { role },
+    headers: { origin: academy.url, [CONTRACT_HEADER]: String(CONTRACT_VERSION) },
+  })
+  if (!answer.ok())
+    throw new Error(`The demo's door did not open for ${role}: ${answer.status()} ${await answer.text()}`)
+}
+
+/** A screenshot for whoever looks at them: SHOTS=folder pnpm journeys. */
+export async function shot(page: Page, name: string): Promise<void> {
+  if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, `${name}.png`), fullPage: true })
+}
+
+/** WCAG 2.2 AA as far as a machine can see it. */
+export async function axe(page: Page): Promise<void> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  const found = violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.target.join(' ')) }))
+  expect(found, `what axe finds on ${page.url()}`).toEqual([])
+}
