@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { CONTRACT_HEADER, CONTRACT_VERSION, type Locale, type Role } from '@academy/contract'
+import { type ChildAcademy, startAcademy } from '@academy/testkit/child'
 import { startPostgres } from '@academy/testkit/postgres-server'
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
-import { type Academy, openAcademyServer } from './academy.ts'
 import { createWatch, type Watch } from './watch.ts'
 
 export { cutLine } from './watch.ts'
@@ -36,7 +36,7 @@ interface Fixtures {
 
 interface WorkerFixtures {
   database: 'sqlite' | 'postgres'
-  academy: Academy
+  academy: ChildAcademy
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -45,7 +45,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   academy: [
     async ({ database }, use) => {
       const postgres = database === 'postgres' ? await startPostgres() : undefined
-      const academy = await openAcademyServer(postgres?.url)
+      const academy = await startAcademy(postgres?.url)
       await use(academy)
       await academy.close()
       await postgres?.stop()
@@ -93,7 +93,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 })
 
 /** Through the demo's door, by the same call that its button makes. */
-async function enter(context: BrowserContext, academy: Academy, role: Role): Promise<void> {
+async function enter(context: BrowserContext, academy: ChildAcademy, role: Role): Promise<void> {
   const answer = await context.request.post(`${academy.url}/trpc/members.enterDemo`, {
     data: { role },
     headers: { origin: academy.url, [CONTRACT_HEADER]: String(CONTRACT_VERSION) },

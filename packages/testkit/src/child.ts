@@ -6,11 +6,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 
-const root = join(import.meta.dirname, '..', '..')
+const root = join(import.meta.dirname, '..', '..', '..')
 
 /** An academy as somebody would start it: a process of its own with a new demo district. */
-export interface Academy {
+export interface ChildAcademy {
   url: string
+  /** Where its data lives; gone after `close`. */
+  dataDirectory: string
   /** Ends it without a word, as a power cut does. */
   kill(): Promise<void>
   /** The same data on the same port again. */
@@ -20,7 +22,8 @@ export interface Academy {
   close(): Promise<void>
 }
 
-export async function openAcademyServer(databaseUrl?: string): Promise<Academy> {
+/** `databaseUrl` is a PostgreSQL database; without it the data is a file of SQLite's. */
+export async function startAcademy(databaseUrl?: string): Promise<ChildAcademy> {
   const data = await mkdtemp(join(tmpdir(), 'academy-journey-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -69,6 +72,7 @@ export async function openAcademyServer(databaseUrl?: string): Promise<Academy> 
   await start()
   return {
     url,
+    dataDirectory: data,
     start,
     kill: () => end('SIGKILL'),
     log: () => log,
