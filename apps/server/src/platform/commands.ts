@@ -1,7 +1,7 @@
 import { AcademyError, type Actor, type Done } from '@academy/contract'
 import type { Db } from '@academy/database'
 import { sign } from './keys.ts'
-import { keepAnswer, keepCommand } from './store.ts'
+import { findCommand, keepAnswer, keepCommand } from './store.ts'
 
 export interface CommandBody {
   id: string
@@ -44,6 +44,16 @@ export function createCommands(key: Buffer) {
       const done = await carryOut()
       await keepAnswer(tx, actor, input.id, { ...done })
       return { done, fresh: true }
+    },
+
+    /**
+     * The answer this very command got before, for a service that is about to refuse it: what was carried out stays so,
+     * also when the room was closed since and only the answer was lost on the way.
+     */
+    async before(db: Db, command: { actor: string; path: string; input: CommandBody }): Promise<Done | undefined> {
+      const first = await findCommand(db, command.actor, command.input.id)
+      const same = first?.hash === sign(key, `${command.path}\n${JSON.stringify(command.input)}`)
+      return same && first?.answer ? (first.answer as unknown as Done) : undefined
     },
   }
 }

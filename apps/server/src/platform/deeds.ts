@@ -1,5 +1,5 @@
-import type { Actor, Done } from '@academy/contract'
-import type { Db, Store } from '@academy/database'
+import { AcademyError, type Actor, type Done } from '@academy/contract'
+import { type Db, isUniqueViolation, type Store } from '@academy/database'
 import { type CommandBody, type Commands, commandActor } from './commands.ts'
 import { addNews } from './store.ts'
 import type { Streams } from './streams.ts'
@@ -44,5 +44,25 @@ export function createDeeds(deps: { db: Store; commands: Commands; streams: Stre
     // After the commit: nobody may hear of what was rolled back.
     for (const { stream, item } of told) deps.streams.announce(stream, item)
     return once
+  }
+}
+
+export type OrBefore = ReturnType<typeof createOrBefore>
+
+/**
+ * Around a whole command, policy and all. Where it is refused now but was carried out before, the first answer stands:
+ * a post whose answer was lost on the way is not "refused" because its topic was closed meanwhile.
+ * An id that is some other row's is a conflict, not a fault.
+ */
+export function createOrBefore(deps: { db: Store; commands: Commands }) {
+  return async function orBefore(deed: Omit<Deed, 'at'>, carryOut: () => Promise<Done>): Promise<Done> {
+    try {
+      return await carryOut()
+    } catch (error) {
+      const { path, input } = deed
+      const before = await deps.commands.before(deps.db.read, { actor: commandActor(deed.actor), path, input })
+      if (before) return before
+      throw isUniqueViolation(error) ? new AcademyError('command/conflict') : error
+    }
   }
 }

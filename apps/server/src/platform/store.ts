@@ -61,10 +61,18 @@ export async function keepCommand(
 ): Promise<{ hash: string; answer: Record<string, unknown> | null } | undefined> {
   const kept = await insertCommand(tx, command)
   if (kept.length > 0) return undefined
-  const [first] = await tx
+  return findCommand(tx, command.actor, command.id)
+}
+
+export async function findCommand(
+  db: Db,
+  actor: string,
+  id: string,
+): Promise<{ hash: string; answer: Record<string, unknown> | null } | undefined> {
+  const [first] = await db
     .select({ hash: commands.hash, answer: commands.answer })
     .from(commands)
-    .where(and(eq(commands.actor, command.actor), eq(commands.id, command.id)))
+    .where(and(eq(commands.actor, actor), eq(commands.id, id)))
   return first
 }
 
