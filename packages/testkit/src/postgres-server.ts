@@ -1,12 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, cpSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, cpSync, mkdtempSync, realpathSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import pg from 'pg'
+import { freePort } from './free-port.ts'
 
 /** Data of tests is worth nothing after a power cut; durability costs seconds here. */
 const CARELESS = [
@@ -24,7 +24,7 @@ export interface PostgresServer {
 
 /** A PostgreSQL of its own from npm's binaries, on a free port, in a temporary folder that goes with it. */
 export async function startPostgres(): Promise<PostgresServer> {
-  const home = mkdtempSync(join(tmpdir(), 'academy-postgres-'))
+  const home = mkdtempSync(join(quickestFolder(), 'academy-postgres-'))
   const data = join(home, 'data')
   const owner = ownerOf()
   const bin = binariesFor(owner, home)
@@ -62,6 +62,17 @@ export async function startPostgres(): Promise<PostgresServer> {
       rmSync(home, { recursive: true, force: true })
     },
   }
+}
+
+/** Making a database copies some 300 small files: in memory, where there is room, that takes half the time. */
+function quickestFolder(): string {
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm')
+    if (process.platform === 'linux' && bavail * bsize > 2 ** 31) return '/dev/shm'
+  } catch {
+    // No such folder on this machine.
+  }
+  return tmpdir()
 }
 
 /** The server goes when this process goes, whatever became of it: the shell in between sees its input close. */
@@ -103,17 +114,6 @@ function binariesFor(owner: Owner, home: string): string {
 
 const reachable = (path: string): boolean =>
   (statSync(path).mode & 0o1) !== 0 && (dirname(path) === path || reachable(dirname(path)))
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}
 
 async function answers(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url })
