@@ -12,7 +12,7 @@ export function matchPostgres(words: Word[], prefixLast: boolean): Match {
   /** A tsquery's own notation, cast and not parsed as text; a token holds letters and digits only and is quoted all the same. */
   const query = (word: Word, column: Column) => {
     const star = prefixLast && word === words.at(-1) ? ':*' : ''
-    return word[column].map((token) => `'${token}'${star}`).join(' & ')
+    return word[column].map((token) => `'${token}'${star}`).join(' | ')
   }
   const has = (word: Word, column: Column): SQL | undefined =>
     word[column].length > 0 ? sql`${searchDocuments[column]} @@ ${query(word, column)}::tsquery` : undefined

@@ -12,7 +12,7 @@ function expression(words: Word[], columns: readonly Column[], prefixLast: boole
     const star = prefixLast && i === words.length - 1 ? '*' : ''
     const forms = columns
       .filter((column) => word[column].length > 0)
-      .map((column) => `({${column}} : (${word[column].map((token) => `"${token}"${star}`).join(' AND ')}))`)
+      .map((column) => `({${column}} : (${word[column].map((token) => `"${token}"${star}`).join(' OR ')}))`)
     return forms.length > 0 ? `(${forms.join(' OR ')})` : null
   })
   return parts.includes(null) ? null : parts.join(' AND ')

@@ -24,7 +24,10 @@ export interface Search {
   places?: string[]
   /** A room's own condition on the document's id, such as that its row is still public. */
   only?: (id: SQL) => SQL | undefined
-  /** The words asked for: the i-th entries are one word as typed, as a stem, as a lazy keyboard has it. All words must match. */
+  /**
+   * The words asked for: the i-th entries are one word as typed, as a stem, as a lazy keyboard has it. All words must match.
+   * An entry may hold several forms parted by spaces («мектептер» has a Kazakh and a Russian stem); any one of them will do.
+   */
   exact: string[]
   stems: string[]
   lazy: string[]
