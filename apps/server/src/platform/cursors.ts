@@ -16,12 +16,16 @@ export function readCursor<const S extends Shape>(cursor: string | null, shape: 
     const fits =
       Array.isArray(values) &&
       values.length === names.length &&
-      names.every((name, n) => (shape[name] === 'number' ? Number.isSafeInteger(values[n]) : isText(values[n])))
+      names.every((name, n) => (shape[name] === 'number' ? isCount(values[n]) : isText(values[n])))
     if (fits) return Object.fromEntries(names.map((name, n) => [name, (values as unknown[])[n]])) as Place<S>
   } catch {
     // Not JSON: answered below.
   }
   throw new AcademyError('bad-input', { fields: ['cursor'] })
 }
+
+/** Times in milliseconds and counts: up to the year 9999, which both databases can write down. */
+const isCount = (value: unknown) =>
+  Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < 253_402_300_800_000
 
 const isText = (value: unknown) => typeof value === 'string' && value.isWellFormed() && !value.includes('\0')
