@@ -24,13 +24,13 @@ export default defineConfig(({ isSsrBuild }) =>
         publicDir: false,
         ssr: { noExternal: true },
         build: {
-          ssr: 'src/public/public.tsx',
+          ssr: true,
           outDir: 'dist/public',
           target: 'node24',
           minify: false,
           cssMinify: 'lightningcss',
           cssTarget: target,
-          rolldownOptions: { output: { entryFileNames: 'public.js', codeSplitting: false } },
+          rolldownOptions: { input: 'src/public/public.tsx', output: { entryFileNames: 'public.js', codeSplitting: false } },
         },
       }
     : {

@@ -1,0 +1,100 @@
+import type { DictionaryWord, Locale, PublicView } from '@academy/contract'
+import { ButtonLink } from '@academy/design/Button'
+import { Icon } from '@academy/design/Icon'
+import { Pairs } from '@academy/design/words'
+import { formatDay } from '@academy/language/dates'
+import { LANGUAGE_NAMES } from '@academy/language/locale'
+import { minutes } from '@academy/language/ranges'
+import { For, Show } from 'solid-js'
+import { gradesOf, langOf, PracticeFacts, placeName } from './rows.tsx'
+import { WORDS } from './words.ts'
+
+const names = (all: readonly DictionaryWord[]) => all.map((one) => one.name).join(', ')
+
+/** A practice reads without script; what the author wrote carries the language it was written in. */
+export const PracticePage = (props: { view: PublicView<'practice'>; locale: Locale }) => {
+  const { practice } = props.view
+  const { locale } = props
+  const words = WORDS[locale].public
+  const lang = langOf(practice.language, locale)
+  const pairs = (
+    [
+      [words.subject, names(practice.subjects)],
+      [words.grade, gradesOf(locale, practice.grades)],
+      [words.time, minutes(locale, practice.minutes)],
+      [words.resources, names(practice.resources)],
+      [words.needs, practice.needs ? <span lang={lang}>{practice.needs}</span> : ''],
+      [words.internet, words.internets[practice.internet]],
+      [words.methods, names(practice.methods)],
+      [words.evidence, names(practice.evidence)],
+      [words.literacy, practice.functionalLiteracy ? words.literacyYes : ''],
+      [words.language, <span lang={practice.language}>{LANGUAGE_NAMES[practice.language]}</span>],
+      [words.published, formatDay(locale, practice.publishedAt)],
+    ] as const
+  ).filter(([, value]) => value)
+  return (
+    <>
+      <header class="head">
+        <p>
+          <a class="line small back" href={`/${locale}/practices`}>
+            <Icon name="back" /> {words.practices}
+          </a>
+        </p>
+        <h1 class="voice" lang={lang}>
+          {practice.title}
+        </h1>
+        <PracticeFacts practice={practice} locale={locale} />
+        <p class="small">
+          {words.by(practice.author ?? words.someone)}
+          {` · ${placeName(practice.place, locale)}`}
+        </p>
+      </header>
+      <div class="col">
+        <Show when={practice.brief}>
+          {(brief) => (
+            <section class="because">
+              <b>{brief().title}</b>
+              <p class="prose">{brief().summary}</p>
+            </section>
+          )}
+        </Show>
+        <section class="part">
+          <h2>{words.purpose}</h2>
+          <p class="prose" lang={lang}>
+            {practice.purpose}
+          </p>
+        </section>
+        <Show when={practice.steps.length}>
+          <section class="part">
+            <h2>{words.steps}</h2>
+            <ol class="steps" lang={lang}>
+              <For each={practice.steps}>
+                {(step) => (
+                  <li>
+                    <p class="prose">{step.text}</p>
+                    <Show when={step.minutes}>
+                      {(length) => (
+                        <p class="small" lang={locale}>
+                          {minutes(locale, length())}
+                        </p>
+                      )}
+                    </Show>
+                  </li>
+                )}
+              </For>
+            </ol>
+          </section>
+        </Show>
+      </div>
+      <aside>
+        <Pairs items={pairs} />
+        <section class="part">
+          <ButtonLink kind="go" wide href={`/${locale}/sign-in?next=/practices/${practice.id}`}>
+            {words.tryIt}
+          </ButtonLink>
+          <p class="small">{words.tryWhy}</p>
+        </section>
+      </aside>
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import type { Common, HeadParts, Locale, PublicBundle, PublicPage, PublicView } from '@academy/contract'
+import type { JSX } from 'solid-js'
+import { renderToString } from 'solid-js/web'
+import { routeOf } from '../shell/route-table.ts'
+import { Frame } from './Frame.tsx'
+import { FrontPage } from './FrontPage.tsx'
+import { headOf } from './head.ts'
+import { InvitePage } from './InvitePage.tsx'
+import { JoinPage } from './JoinPage.tsx'
+import { LivePage } from './LivePage.tsx'
+import { MessagePage } from './MessagePage.tsx'
+import { PracticePage } from './PracticePage.tsx'
+import { PracticesPage } from './PracticesPage.tsx'
+import { practiceMeta } from './rows.tsx'
+import { shellBand } from './shell-band.tsx'
+import { styleOf } from './styles.ts'
+import { inLocale, WORDS } from './words.ts'
+
+type Written = Omit<HeadParts, 'at'> & { body: () => JSX.Element }
+
+const message = (title: string, why: string, locale: Locale, again?: string): Written => ({
+  title,
+  description: why,
+  hidden: true,
+  body: () => <MessagePage title={title} why={why} locale={locale} again={again} />,
+})
+
+/** What each page is called and what it says, by its name. */
+const PAGES: { [P in PublicPage]: (view: PublicView<P>, locale: Locale) => Written } = {
+  front: (view, locale) => ({
+    title: WORDS[locale].shell.academy,
+    description: WORDS[locale].public.frontLead,
+    body: () => <FrontPage view={view} locale={locale} />,
+  }),
+  practices: (view, locale) => ({
+    title: WORDS[locale].public.practices,
+    description: WORDS[locale].public.practicesLead,
+    // One list for search engines; what a person sifted is theirs.
+    hidden: Boolean(view.at.search),
+    body: () => <PracticesPage view={view} locale={locale} />,
+  }),
+  practice: (view, locale) => ({
+    title: view.practice.title,
+    description: `${practiceMeta(view.practice, locale)}. ${view.practice.purpose}`,
+    kind: 'article',
+    body: () => <PracticePage view={view} locale={locale} />,
+  }),
+  join: (view, locale) => ({
+    title: WORDS[locale].public.joinTitle,
+    description: WORDS[locale].public.joinLead,
+    body: () => <JoinPage view={view} locale={locale} />,
+  }),
+  live: (view, locale) => ({
+    title: inLocale(view.opened.session.title, locale).text,
+    description: WORDS[locale].public.howLiveWhy,
+    hidden: true,
+    body: () => <LivePage view={view} locale={locale} />,
+  }),
+  invite: (view, locale) => {
+    const { public: words, roles } = WORDS[locale]
+    return {
+      title: words.inviteTitle(inLocale(view.card.place.name, locale).text),
+      description: words.inviteLead(view.card.inviter ?? words.inviteBySchool, roles[view.card.role]),
+      hidden: true,
+      body: () => <InvitePage view={view} locale={locale} />,
+    }
+  },
+  'not-found': (_view, locale) => message(WORDS[locale].shell.notFound, WORDS[locale].shell.notFoundWhy, locale),
+  gone: (view, locale) =>
+    message(
+      WORDS[locale].shell.gone,
+      view.code ? WORDS[locale].errors[view.code] : WORDS[locale].shell.goneWhy,
+      locale,
+    ),
+  fault: (view, locale) =>
+    message(WORDS[locale].shell.fault, WORDS[locale].shell.faultWhy, locale, again(view, locale)),
+  offline: (view, locale) =>
+    message(WORDS[locale].shell.offline, WORDS[locale].shell.offlineWhy, locale, again(view, locale)),
+  'too-old': (_view, locale) => message(WORDS[locale].public.tooOld, WORDS[locale].public.tooOldWhy, locale),
+}
+
+const again = (view: Common, locale: Locale) => `/${locale}${view.at.path}${view.at.search ?? ''}`
+
+/** A whole page without script, as HTML: no hydration, no keys; its style stands inside and is allowed by `styleOf(page).source`. */
+export function renderPublic<P extends PublicPage>(page: P, view: PublicView<P>, locale: Locale): string {
+  const { body, ...head } = PAGES[page](view, locale)
+  const inside = renderToString(() => (
+    <Frame view={view} locale={locale}>
+      {body()}
+    </Frame>
+  ))
+  return `<!doctype html><html lang="${locale}"><head>${headOf(locale, { at: view.at, ...head })}<style>${styleOf(page)}</style></head><body>${inside}</body></html>`
+}
+
+const academyName = (locale: Locale) => WORDS[locale].shell.academy
+
+export { academyName, headOf, routeOf, shellBand, styleOf }
+
+;({ renderPublic, academyName, headOf, routeOf, shellBand, styleOf }) satisfies PublicBundle

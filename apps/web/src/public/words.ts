@@ -1,0 +1,31 @@
+import type { Locale, Trilingual } from '@academy/contract'
+import { errors as errorsEn } from '../locale/en/errors.ts'
+import { members as membersEn } from '../locale/en/members.ts'
+import { publicWords as publicEn } from '../locale/en/public.ts'
+import { shell as shellEn } from '../locale/en/shell.ts'
+import { errors as errorsKk } from '../locale/kk/errors.ts'
+import { members as membersKk } from '../locale/kk/members.ts'
+import { publicWords as publicKk } from '../locale/kk/public.ts'
+import { shell as shellKk } from '../locale/kk/shell.ts'
+import { errors as errorsRu } from '../locale/ru/errors.ts'
+import { members as membersRu } from '../locale/ru/members.ts'
+import { publicWords as publicRu } from '../locale/ru/public.ts'
+import { shell as shellRu } from '../locale/ru/shell.ts'
+import type { Words } from '../locale/words.ts'
+
+export type PublicWords = Pick<Words, 'shell' | 'errors' | 'public'> & { roles: Words['members']['roles'] }
+
+/** All three languages at once: the server has no chunks to wait for. */
+export const WORDS: Record<Locale, PublicWords> = {
+  kk: { shell: shellKk, errors: errorsKk, public: publicKk, roles: membersKk.roles },
+  ru: { shell: shellRu, errors: errorsRu, public: publicRu, roles: membersRu.roles },
+  en: { shell: shellEn, errors: errorsEn, public: publicEn, roles: membersEn.roles },
+}
+
+/** The text in the page's language, or in another one with its name for readers. */
+export function inLocale(text: Trilingual, locale: Locale): { text: string; lang: Locale | undefined } {
+  for (const tongue of [locale, 'kk', 'ru', 'en'] as const) {
+    if (text[tongue]) return { text: text[tongue], lang: tongue === locale ? undefined : tongue }
+  }
+  return { text: '', lang: undefined }
+}

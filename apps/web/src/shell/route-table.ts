@@ -1,0 +1,44 @@
+import type { LaterGroup } from '../locale/words.ts'
+
+export interface RouteEntry {
+  /** Without the language. */
+  path: string
+  /** `<room>/<Name>`: the file `src/<room>/<Name>.tsx`, which exports `<Name>`. */
+  part: string
+  words: LaterGroup[]
+}
+
+/**
+ * The pages of the app. Read by the router, and by the server, which has the browser fetch a page's part and its words along with
+ * the first script instead of after it. Pages of the server (`/`, `/live/:id`) are not here.
+ */
+export const ROUTES: readonly RouteEntry[] = [
+  { path: '/sign-in', part: 'members/SignInPage', words: ['members'] },
+  { path: '/invite/:token', part: 'members/InvitePage', words: ['members', 'places'] },
+  { path: '/home', part: 'home/HomePage', words: ['practices', 'rooms', 'live'] },
+  { path: '/practices', part: 'practices/PracticesPage', words: ['practices'] },
+  { path: '/practices/new', part: 'practices/PracticeEditPage', words: ['practices'] },
+  { path: '/practices/:id', part: 'practices/PracticePage', words: ['practices'] },
+  { path: '/practices/:id/edit', part: 'practices/PracticeEditPage', words: ['practices'] },
+  { path: '/rooms', part: 'rooms/RoomsPage', words: ['rooms'] },
+  { path: '/rooms/:id', part: 'rooms/RoomPage', words: ['rooms'] },
+  { path: '/rooms/:id/:topic', part: 'rooms/TopicPage', words: ['rooms'] },
+  { path: '/join', part: 'live/JoinPage', words: ['live'] },
+  { path: '/live', part: 'live/SessionsPage', words: ['live'] },
+  { path: '/live/:id/desk', part: 'live/DeskPage', words: ['live'] },
+  { path: '/live/:id/wall', part: 'live/WallPage', words: ['live'] },
+  { path: '/me', part: 'members/MePage', words: ['members', 'places'] },
+  { path: '/admin', part: 'members/AdminPage', words: ['members', 'places'] },
+]
+
+/** The page at a path; words of the path win over parameters, as in the router. */
+export const routeOf = (path: string): RouteEntry | undefined => {
+  const given = path.split('/')
+  const fits = ROUTES.filter(({ path: pattern }) => {
+    const parts = pattern.split('/')
+    return (
+      parts.length === given.length && parts.every((part, at) => part === given[at] || (part[0] === ':' && given[at]))
+    )
+  })
+  return fits.sort((a, b) => a.path.split(':').length - b.path.split(':').length)[0]
+}
