@@ -38,7 +38,9 @@ function read<Report>(file: string, count: (report: Report) => Count): Count | u
   return count(JSON.parse(readFileSync(file, 'utf8')) as Report)
 }
 
-const built = await run('turbo', ['run', 'build', '--output-logs=errors-only'])
+const built = await run('turbo', ['run', 'build', '--output-logs=errors-only'], {
+  env: { TURBO_TELEMETRY_DISABLED: '1' },
+})
 const count = built.ok
   ? sum([await vitest(), await journeys()])
   : { ...nothing, failed: 1, failures: ['The build failed; no test was run.'] }

@@ -13,7 +13,7 @@ const CHECKS: [name: string, command: string, args: string[]][] = [
 
 const failed: string[] = []
 for (const [name, command, args] of CHECKS) {
-  const { ok, output, seconds } = await run(command, args, { quiet: true })
+  const { ok, output, seconds } = await run(command, args, { quiet: true, env: { TURBO_TELEMETRY_DISABLED: '1' } })
   console.log(`${ok ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`)
   if (!ok || name === 'byte budgets') console.log(output)
   if (!ok) failed.push(name)
