@@ -47,22 +47,30 @@ export function createDeeds(deps: { db: Store; commands: Commands; streams: Stre
   }
 }
 
-export type Repeatable = ReturnType<typeof createRepeatable>
+export type OrBefore = ReturnType<typeof createOrBefore>
 
 /**
  * Around a whole command, policy and all. Where it is refused now but was carried out before, the first answer stands:
  * a post whose answer was lost on the way is not "refused" because its topic was closed meanwhile.
  * An id that is some other row's is a conflict, not a fault.
  */
-export function createRepeatable(deps: { db: Store; commands: Commands }) {
-  return <A extends Actor, I extends CommandBody>(path: string, carryOut: (actor: A, input: I) => Promise<Done>) =>
-    async (actor: A, input: I): Promise<Done> => {
-      try {
-        return await carryOut(actor, input)
-      } catch (error) {
-        const before = await deps.commands.before(deps.db.read, { actor: commandActor(actor), path, input })
-        if (before) return before
-        throw isUniqueViolation(error) ? new AcademyError('command/conflict') : error
-      }
+export function createOrBefore(deps: { db: Store; commands: Commands }) {
+  return async function orBefore(deed: Omit<Deed, 'at'>, carryOut: () => Promise<Done>): Promise<Done> {
+    try {
+      return await carryOut()
+    } catch (error) {
+      const { path, input } = deed
+      const before = await deps.commands.before(deps.db.read, { actor: commandActor(deed.actor), path, input })
+      if (before) return before
+      throw isUniqueViolation(error) ? new AcademyError('command/conflict') : error
     }
+  }
+}
+
+/** The same for a service's function: `post: repeatable('rooms.post', post)`. */
+export function createRepeatable(deps: { db: Store; commands: Commands }) {
+  const orBefore = createOrBefore(deps)
+  return <A extends Actor, I extends CommandBody>(path: string, carryOut: (actor: A, input: I) => Promise<Done>) =>
+    (actor: A, input: I): Promise<Done> =>
+      orBefore({ actor, path, input }, () => carryOut(actor, input))
 }
