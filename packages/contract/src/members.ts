@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Role } from './actors.ts'
+import { type Actor, Role } from './actors.ts'
 import { command, type Done, line, maybeText, type Page, pageShape } from './commands.ts'
 import { Id } from './ids.ts'
 import { LIMITS } from './limits.ts'
@@ -139,9 +139,17 @@ export interface MeView {
   email: string | null
   locale: Locale
   roles: RoleView[]
-  consent: { textVersion: string; at: number }
+  /** Null once it was taken back. */
+  consent: { textVersion: string; at: number } | null
   /** One of the demo district's members, entered by one press. */
   demo: boolean
+}
+
+/** Who a browser acts as: what it files its outbox under, and whom it shows. */
+export interface WhoView {
+  kind: Actor['kind']
+  id: Id | null
+  me: MeView | null
 }
 
 /** One place a member is signed in at. */

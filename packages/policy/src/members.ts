@@ -57,10 +57,6 @@ export const mayIssueRecovery = (
   person.roles.every((role) => mayInvite(actor, role)) &&
   (actor.id === person.inviterId || person.roles.some(({ path }) => leads(actor, path)))
 
-/** Would this leave the academy without an administrator? */
-export const isLastAdministrator = (role: Role, administrators: number): boolean =>
-  role === 'administrator' && administrators <= 1
-
 /** The demo's one-press doors. Open to the world, a demo lets nobody in who could change what others see of it. */
 export const mayEnterDemo = (role: Role, demo: { on: boolean; open: boolean }): boolean =>
   demo.on && !(demo.open && (role === 'administrator' || role === 'district-officer'))

@@ -60,7 +60,10 @@ export async function findMembers(db: Db, ids: readonly Id[]): Promise<MemberRow
         .where(inArray(members.id, [...new Set(ids)]))
 }
 
-export async function isTaken(db: Db, names: { loginName?: string; email?: string }): Promise<boolean> {
+export async function isTaken(
+  db: Db,
+  names: { loginName?: string | undefined; email?: string | undefined },
+): Promise<boolean> {
   const same = [
     ...(names.loginName ? [eq(members.loginName, names.loginName)] : []),
     ...(names.email ? [eq(members.email, names.email)] : []),
@@ -140,10 +143,17 @@ export async function dropRole(tx: Db, memberId: Id, { role, placeId }: RoleHeld
   return dropped.length > 0
 }
 
-/** How many people hold a role anywhere. */
-export async function countHolders(db: Db, role: Role): Promise<number> {
-  const rows = await db.selectDistinct({ id: memberRoles.memberId }).from(memberRoles).where(eq(memberRoles.role, role))
-  return rows.length
+/**
+ * Who administers, one id per role held. Touches every administrator's row first, so that on PostgreSQL two who lay down the role
+ * in the same second wait for each other, and the second one is told.
+ */
+export async function administrators(tx: Db): Promise<Id[]> {
+  const held = await tx
+    .update(memberRoles)
+    .set({ role: 'administrator' })
+    .where(eq(memberRoles.role, 'administrator'))
+    .returning({ id: memberRoles.memberId })
+  return held.map(({ id }) => id)
 }
 
 /** Members with a role at this very place, in the order of the Kazakh alphabet. */

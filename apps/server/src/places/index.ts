@@ -1,8 +1,9 @@
 import { placesRouter } from './router.ts'
 import { createPlacesService, type PlacesDeps } from './service.ts'
 
-export { ensurePilot, PILOT } from './pilot.ts'
-export { addPlaces, newPlace, type PlacesService } from './service.ts'
+export { newPlace } from './make-place.ts'
+export { PILOT } from './pilot.ts'
+export { addPlaces } from './store.ts'
 
 /** The door of places; everything else in this folder is private. */
 export function createPlaces(deps: PlacesDeps) {

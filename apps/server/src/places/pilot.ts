@@ -1,6 +1,6 @@
 import { newId } from '@academy/contract'
 import type { Db } from '@academy/database'
-import { newPlace } from './service.ts'
+import { newPlace } from './make-place.ts'
 import { addPlaces, countPlaces, firstRegion, type PlaceRow } from './store.ts'
 
 /** Where the academy began: the region and the district of the pilot. */

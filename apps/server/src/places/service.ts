@@ -14,12 +14,14 @@ import {
   type School,
   type Trilingual,
 } from '@academy/contract'
-import type { Db, Store } from '@academy/database'
-import { fold, sortKey } from '@academy/language'
+import type { Store } from '@academy/database'
+import { fold } from '@academy/language'
 import { mayAddPlace, mayEditPlace } from '@academy/policy'
 import type { Clock } from '../platform/clock.ts'
 import { readCursor, writeCursor } from '../platform/cursors.ts'
 import type { DoDeed } from '../platform/deeds.ts'
+import { namesOfPlace, newPlace, schoolColumns } from './make-place.ts'
+import { ensurePilot } from './pilot.ts'
 import { presentBrief, presentPlace } from './present.ts'
 import * as store from './store.ts'
 
@@ -30,21 +32,6 @@ export interface PlacesDeps {
 }
 
 const AFTER_NAME = { nameKey: 'text', id: 'text' } as const
-
-/** What is kept beside a name, so that it sorts and is found. */
-export const namesOfPlace = (name: Trilingual) => ({
-  name,
-  nameKey: sortKey('kk', name.kk),
-  found: fold(`${name.kk} ${name.ru} ${name.en}`),
-})
-
-const schoolColumns = (school: School | null) => ({
-  officialName: school?.officialName ?? null,
-  schoolType: school?.type ?? null,
-  isSmall: school?.isSmall ?? null,
-  languages: school?.languages ?? null,
-  supportSchoolId: school?.supportSchoolId ?? null,
-})
 
 export function createPlacesService({ db, clock, doDeed }: PlacesDeps) {
   /** A place never moves, so its path is read once and stays true. */
@@ -131,6 +118,7 @@ export function createPlacesService({ db, clock, doDeed }: PlacesDeps) {
     await mustBeWhole(input.kind, input.school)
     const at = clock.now()
     const { done } = await doDeed({ actor, path: 'places.add', input, at }, async (tx) => {
+      if (await store.findPlace(tx, input.id)) throw new AcademyError('command/conflict')
       await store.addPlaces(tx, [newPlace({ ...input, demo: false, at }, up)])
       return []
     })
@@ -167,26 +155,13 @@ export function createPlacesService({ db, clock, doDeed }: PlacesDeps) {
       throw new AcademyError('bad-input', { fields: ['school.supportSchoolId'] })
   }
 
-  return { pathOf, briefs, nameOf, above, place, children, coveredBy, schoolsOf, add, edit }
+  /** The region administrators stand in; on a new database it is drawn now. */
+  async function firstRegion(): Promise<Id> {
+    const region = await db.write((tx) => ensurePilot(tx, clock.now()))
+    return region.id
+  }
+
+  return { firstRegion, pathOf, briefs, nameOf, above, place, children, coveredBy, schoolsOf, add, edit }
 }
 
 export type PlacesService = ReturnType<typeof createPlacesService>
-
-/** A row for a place whose parent's path is known. */
-export const newPlace = (
-  place: Pick<AddPlace, 'id' | 'kind' | 'parentId' | 'name' | 'kato' | 'school'> & { demo: boolean; at: Date },
-  above: PlacePath,
-): store.NewPlace => ({
-  id: place.id,
-  kind: place.kind,
-  parentId: place.parentId,
-  path: [...above, place.id],
-  ...namesOfPlace(place.name),
-  kato: place.kato,
-  demo: place.demo,
-  createdAt: place.at,
-  ...schoolColumns(place.school),
-})
-
-/** Puts places into a database in one go, parents before children. */
-export const addPlaces = (tx: Db, rows: readonly store.NewPlace[]): Promise<void> => store.addPlaces(tx, rows)
