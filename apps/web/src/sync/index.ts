@@ -1,0 +1,7 @@
+export type { Line, LineState } from './connection.ts'
+export { createDraft, createLine, createOutbox } from './create-sync.ts'
+export type { Halt, Item, Outbox } from './outbox.ts'
+export { refusalOf } from './refusals.ts'
+export type { AppRouter, Composed, Path, Rpc } from './rpc.ts'
+export { type Sync, type SyncOptions, startSync } from './start.ts'
+export type { Follower } from './streams.ts'

@@ -1,0 +1,264 @@
+import { AcademyError, type Done, type Id, LIMITS, newId, type Refusal } from '@academy/contract'
+import { backoff, lineless } from './backoff.ts'
+import { makeBell } from './bell.ts'
+import type { Item } from './migrations.ts'
+import { passes, refusalOf } from './refusals.ts'
+import type { Composed, Path } from './rpc.ts'
+import type { Shelf } from './shelf.ts'
+import { makeTurns } from './turns.ts'
+
+export type { Item }
+/** Why nothing is sent: until the same member signs in, or until the page is renewed. */
+export type Halt = 'signed-out' | 'client/too-old'
+export type Outbox = ReturnType<typeof makeOutbox>
+
+export interface OutboxDeps {
+  shelf: Shelf
+  /** Sends a command as this member, with an answer in bounded time. */
+  send(path: string, input: unknown): Promise<Done>
+  onHalt?(why: Halt): void
+  /** Runs `work` while no other tab does. */
+  turns?: (work: () => Promise<boolean>) => Promise<boolean>
+}
+
+/** After so many faults of the server a thing is put aside for its writer to see, so that the rest of its lane goes on. */
+const MOST_FAULTS = 10
+/** How long a sent thing is still shown when no news of it comes. */
+const SENT_FOR = 30_000
+
+/** What one has written and the server has not acknowledged. Nothing leaves it but by an acknowledgement or a deliberate discard. */
+export function makeOutbox({ shelf, send, onHalt, turns = makeTurns(`academy:${shelf.key}`) }: OutboxDeps) {
+  const watch = makeBell()
+  const acknowledged = makeBell<[id: Id, done: Done]>()
+  const channel = new BroadcastChannel(`academy:${shelf.key}`)
+  /** Lanes that failed, and until when they wait. */
+  const waits = new Map<string, number>()
+  /** Things whose news came before their acknowledgement. */
+  const seen = new Set<Id>()
+  let kept: Item[] = []
+  let sent: Item[] = []
+  let halt: Halt | undefined
+  let closed = false
+  let looks = 0
+  let again = false
+  let sending: Promise<void> | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const wakeIn = (ms: number) => {
+    clearTimeout(timer)
+    if (!closed) timer = setTimeout(pump, ms)
+  }
+
+  /** Looks again at what is kept; of several looks at once only the newest counts. */
+  async function look() {
+    const mine = ++looks
+    // Nothing of it is shown once somebody else is here; a storage that hiccups changes nothing.
+    const all = await shelf
+      .use((db) => db.getAll('outbox'))
+      .catch((error) => (error instanceof AcademyError ? [] : kept))
+    if (mine !== looks) return
+    kept = all
+    watch.ring()
+  }
+  /** Another tab may have put it and died before it could send. */
+  async function changed(news: { done?: [Id, Done]; put?: boolean } = {}) {
+    if (!closed) channel.postMessage(news)
+    await look()
+    if (news.put) void pump()
+  }
+
+  function arrived(id: Id, done: Done) {
+    const item = kept.find((i) => i.id === id)
+    if (item && !seen.delete(id)) {
+      sent = [...sent, { ...item, state: 'sent' }]
+      setTimeout(forget, SENT_FOR, id)
+    }
+    kept = kept.filter((i) => i.id !== id)
+    acknowledged.ring(id, done)
+    watch.ring()
+  }
+  function forget(id: Id) {
+    const rest = sent.filter((i) => i.id !== id)
+    if (rest.length === sent.length) return
+    sent = rest
+    watch.ring()
+  }
+
+  /** Changes items where they still are: what was discarded meanwhile stays discarded. */
+  const change = (ids: readonly Id[], to: (item: Item) => Item | undefined) =>
+    shelf.write(['outbox'], async (tx) => {
+      const box = tx.objectStore('outbox')
+      for (const id of ids) {
+        const item = await box.index('id').get(id)
+        const next = item && to(item)
+        if (next) await box.put(next)
+        else if (item) await box.delete(item.order)
+      }
+    })
+
+  /** Takes the first of each lane that need not wait. What a killed tab left as being sent waits again. */
+  const take = () =>
+    shelf.write(['outbox'], async (tx) => {
+      const box = tx.objectStore('outbox')
+      const now = performance.now()
+      const lanes = new Set<string>()
+      const due: Item[] = []
+      for (const [lane, until] of waits) if (until <= now) waits.delete(lane)
+      for (const item of await box.getAll()) {
+        if (item.state === 'refused') continue
+        const first = !lanes.has(item.lane) && due.length < LIMITS.batch
+        lanes.add(item.lane)
+        if (first && !halt && !lineless() && !waits.has(item.lane)) {
+          const taken: Item = { ...item, state: 'sending', tries: item.tries + 1 }
+          due.push(taken)
+          await box.put(taken)
+        } else if (item.state === 'sending') await box.put({ ...item, state: 'waiting' })
+      }
+      return due
+    })
+
+  async function attempt(item: Item) {
+    const { id, lane } = item
+    try {
+      const done = await send(item.path, item.input)
+      waits.delete(lane)
+      await change([id], () => undefined)
+      arrived(id, done)
+      await changed({ done: [id, done] })
+    } catch (error) {
+      await failed(item, refusalOf(error))
+    }
+  }
+
+  async function failed({ id, lane, tries }: Item, refusal: Refusal) {
+    const { code, retryAfter } = refusal
+    const ends = code === 'signed-out' || code === 'client/too-old'
+    if (ends) stop(code)
+    waits.set(lane, performance.now() + (retryAfter ? retryAfter * 1000 : backoff(tries)))
+    await change([id], (item) => {
+      const faults = (item.faults ?? 0) + (code === 'fault' ? 1 : 0)
+      if (ends || (passes(refusal) && faults < MOST_FAULTS)) return { ...item, state: 'waiting', faults }
+      waits.delete(lane)
+      return { ...item, state: 'refused', refusal }
+    })
+  }
+
+  function stop(why: Halt) {
+    if (halt) return
+    halt = why
+    watch.ring()
+    onHalt?.(why)
+  }
+
+  /** One round: the first of every lane, side by side. True while there may be more. */
+  async function round() {
+    const due = await take()
+    if (due.length === 0) return false
+    await changed()
+    await Promise.all(due.map(attempt))
+    await changed()
+    return true
+  }
+
+  async function run() {
+    do {
+      again = false
+      // The phone's storage may fail, or be somebody else's by now.
+      while (!closed && (await turns(round).catch(() => false)));
+    } while (again)
+    // In the same turn as the last look at `again`.
+    sending = undefined
+    const next = Math.min(...waits.values())
+    const left = kept.some((item) => item.state !== 'refused')
+    if (left && !halt) wakeIn(waits.size > 0 ? Math.max(100, next - performance.now()) : backoff(9))
+  }
+  function pump(): Promise<void> {
+    again = true
+    sending ??= run()
+    return sending
+  }
+
+  async function add(item: Omit<Item, 'order'>, draft?: string, instead?: Id) {
+    // On the disk before the form is emptied, and before anything is sent.
+    await shelf.write(['outbox', 'drafts'], async (tx) => {
+      const box = tx.objectStore('outbox')
+      const old = instead && (await box.index('id').getKey(instead))
+      if (old) await box.delete(old)
+      await box.add(item as Item)
+      if (draft) await tx.objectStore('drafts').delete(draft)
+    })
+    if (lineless()) void navigator.storage?.persist?.()
+    await changed({ put: true })
+    return item.id
+  }
+  const compose = (path: string, lane: string, written: object): Omit<Item, 'order'> => {
+    // As JSON: the body of every try is the same, and a store's proxies can be kept.
+    const input = JSON.parse(JSON.stringify({ id: newId(), composedAt: Date.now(), ...written }))
+    return { id: input.id, path, lane, input, composedAt: input.composedAt, state: 'waiting', tries: 0 }
+  }
+
+  channel.onmessage = async ({ data }: MessageEvent<{ done?: [Id, Done]; put?: boolean }>) => {
+    if (data.done) arrived(...data.done)
+    await look()
+    if (data.put) void pump()
+    else if (!sending && kept.some((item) => item.state !== 'refused')) wakeIn(backoff(6))
+  }
+  void look().then(pump)
+
+  return {
+    /** What waits, is being sent or was refused, and what was just sent; in the order it was written. */
+    items: (): readonly Item[] => [...sent, ...kept],
+    halted: () => halt,
+    subscribe: watch.hear,
+    /** Hears of every acknowledgement, in every tab. */
+    onDone: acknowledged.hear,
+
+    /**
+     * Keeps a command and sends it when it can; resolves with its id once it is on the phone. Things of one `lane` (a topic, a session)
+     * arrive in the order they were written. `draft` is the draft it came from, cleared in the same step.
+     */
+    put<P extends Path>(path: P, input: Composed<P>, { lane, draft }: { lane: string; draft?: string }): Promise<Id> {
+      return add(compose(path, lane, input), draft)
+    },
+    /** Sends a refused thing again as it is. */
+    async retry(id: Id) {
+      await change([id], ({ refusal: _, ...item }) => ({ ...item, state: 'waiting', faults: 0 }))
+      await changed({ put: true })
+    },
+    /** Sends a refused thing with other words: another body is another command. */
+    async resend(id: Id, input: object): Promise<Id | undefined> {
+      const old = kept.find((item) => item.id === id && item.state === 'refused')
+      return (
+        old &&
+        add(compose(old.path, old.lane, { ...old.input, ...input, id: newId(), composedAt: Date.now() }), undefined, id)
+      )
+    },
+    /** Things were put on the shelf beside it. */
+    refresh: () => changed({ put: true }),
+    /** The one way text disappears: its writer says so. */
+    async discard(...ids: Id[]) {
+      await change(ids, () => undefined)
+      await changed()
+    },
+    /** Its news came: it stands in the view now. */
+    seen(id: Id) {
+      if (kept.some((item) => item.id === id)) seen.add(id)
+      forget(id)
+    },
+    /** The line is back: nothing waits any longer. Resolves when all that can be sent was tried. */
+    nudge(): Promise<void> {
+      waits.clear()
+      return pump()
+    },
+    /** The same member is here again. */
+    resume(): Promise<void> {
+      halt = undefined
+      return pump()
+    },
+    close() {
+      closed = true
+      clearTimeout(timer)
+      channel.close()
+    },
+  }
+}

@@ -1,0 +1,130 @@
+import { AcademyError, type Actor, actorKey, type Done } from '@academy/contract'
+import { type Cache, makeCache } from './cache.ts'
+import { makeCarrier } from './carrier.ts'
+import { type AcademySocket, type Line, makeLine } from './connection.ts'
+import { type Drafts, makeDrafts } from './drafts.ts'
+import { makeOutbox, type Outbox } from './outbox.ts'
+import { makeRpc, type Rpc } from './rpc.ts'
+import { makeShelf, type Shelf } from './shelf.ts'
+import { makeStreams } from './streams.ts'
+import { makeWho, type Who } from './who.ts'
+
+export type Sync = ReturnType<typeof startSync>
+export interface Parts {
+  who: Who
+  shelf: Shelf
+  outbox: Outbox
+  drafts: Drafts
+  cache: Cache
+  line: Line
+}
+
+export interface SyncOptions {
+  /** Whom the server named in this page's first data. A page that came from the phone names nobody: who was here last is here. */
+  actor?: Actor | undefined
+  /** "Shared phone" was ticked at this login. */
+  shared?: boolean | undefined
+  /** Asks the server who is here now. */
+  askWho(rpc: Rpc): Promise<{ actor: Actor; shared?: boolean }>
+  /** Ends the login at the server. */
+  endLogin(rpc: Rpc): Promise<unknown>
+  /** Somebody else is here now, or nobody: everything on the screen and in memory is the last one's. */
+  renew?(): void
+  makeSocket?: () => Promise<AcademySocket>
+}
+
+/** What is needed now and then only, in a chunk of its own. */
+const leaving = () => import('./leaving.ts')
+
+/** All of a page's sync, for the one person this page is shown to. A page lives and dies with that person: `renew` loads it again. */
+export function startSync({
+  actor,
+  shared,
+  askWho,
+  endLogin,
+  renew = () => location.reload(),
+  makeSocket,
+}: SyncOptions) {
+  const who = makeWho()
+  if (actor && !who.read().leaving) who.become(actor, shared)
+  const { key } = who.read()
+  const mine = () => who.is(key)
+
+  const line = makeLine(makeSocket)
+  const carry = makeCarrier(line, key)
+  const rpc = makeRpc(carry)
+  const shelf = makeShelf(key, mine)
+  const outbox = makeOutbox({
+    shelf,
+    send: async (path, input) => {
+      if (!mine()) throw new AcademyError('signed-out')
+      return carry('mutation', path, input, { named: true }) as Promise<Done>
+    },
+    onHalt: (why) => why === 'signed-out' && void askAgain(),
+  })
+  const cache = makeCache(shelf)
+  const drafts = makeDrafts(shelf)
+  const parts: Parts = { who, shelf, outbox, drafts, cache, line }
+
+  /** The server doubts that it is us: nothing is shown as, kept for or sent by the wrong person until it says who is here. */
+  async function askAgain() {
+    try {
+      if (who.read().leaving) {
+        // Signed out on this phone while there was no line: the server hears of it before anything else.
+        await endLogin(rpc)
+        who.told()
+        return renew()
+      }
+      const now = await askWho(rpc)
+      if (mine()) become(now.actor, now.shared)
+    } catch {
+      // No line. It is asked again when there is one.
+    }
+  }
+  async function become(next: Actor, onShared?: boolean) {
+    if (actorKey(next) === key) {
+      // Nobody is still nobody, and may still not send.
+      if (next.kind !== 'stranger') void outbox.resume()
+      return
+    }
+    if (who.read().shared) {
+      await cache.forget()
+      await (await leaving()).forgetPages(true)
+    }
+    who.become(next, onShared)
+    renew()
+  }
+  function lineIsBack() {
+    if (who.read().leaving || outbox.halted() === 'signed-out') void askAgain()
+    else void outbox.nudge()
+  }
+
+  line.subscribe(() => line.state() === 'connected' && lineIsBack())
+  line.on('farewell', (why) => why === 'signed-out' && void askAgain())
+  addEventListener('online', lineIsBack)
+  who.onSwitch(() => mine() || renew())
+  if (who.read().leaving) void askAgain()
+  if (who.stale().length > 0)
+    void leaving().then(
+      (m) => m.clean(parts),
+      () => {},
+    )
+
+  return {
+    /** `actorKey` of whom this page may show; first data that is somebody else's must not be shown. */
+    key,
+    line,
+    rpc,
+    outbox,
+    cache,
+    draft: drafts.draft,
+    follow: makeStreams(line, cache, (news) => outbox.seen(news.subjectId)),
+    /** After signing in, joining or accepting an invitation. */
+    become,
+
+    unsent: async () => (await leaving()).countUnsent(parts),
+    signOut: async (choice: 'send' | 'discard') => (await leaving()).signOut(parts, choice, () => endLogin(rpc)),
+    adoptable: async () => (await leaving()).adoptable(parts),
+    adopt: async (take: boolean) => (await leaving()).adopt(parts, take),
+  }
+}
