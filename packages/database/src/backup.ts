@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
@@ -9,7 +10,7 @@ const AT_A_TIME = 2_000
 /** A whole copy while writes go on. `file` appears only once the copy is complete. */
 export async function backupFile(source: Database.Database, file: string): Promise<void> {
   mkdirSync(dirname(file), { recursive: true })
-  const unfinished = `${file}.unfinished`
+  const unfinished = `${file}.${randomUUID()}.unfinished`
   try {
     await source.backup(unfinished, { progress: () => AT_A_TIME })
     renameSync(unfinished, file)

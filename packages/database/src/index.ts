@@ -14,5 +14,5 @@ export {
   type Search,
   type SearchDocument,
 } from './search.ts'
-export { type Db, EscapedQuery, rows, type Store, StrayWait } from './store.ts'
+export { type Db, EscapedQuery, oneAtATime, rows, type Store, StoreClosed, StrayWait } from './store.ts'
 export * from './tables.ts'

@@ -1,10 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { SQL } from 'drizzle-orm'
 import { NodePgDatabase, NodePgSession } from 'drizzle-orm/node-postgres'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { type Compiled, compile, type Recipe } from './prepared.ts'
 import { Scope } from './scope.ts'
-import { type Db, EscapedQuery, type Store } from './store.ts'
+import { type Db, EscapedQuery, type Store, StoreClosed } from './store.ts'
 
 const { builtins } = pg.types
 // count(*) and sum() are numbers, as in SQLite; nothing in the vocabulary is wider than a safe integer.
@@ -107,13 +108,15 @@ export interface PostgresOptions {
 
 /** A migrated database as a Store: a pool, each write a transaction (READ COMMITTED) on a connection of its own. */
 export function postgresStore(url: string, { max = 10 }: PostgresOptions = {}): Store & { pool: pg.Pool } {
-  const pool = new pg.Pool({ connectionString: url, max, application_name: 'academy' })
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  const pool = new pg.Pool({ connectionString: url, max, application_name: 'academy', connectionTimeoutMillis: 10_000 })
+  // A connection that breaks fails its query and is replaced; without a listener it would end the process, idle or lent out.
   pool.on('error', () => {})
   pool.on('connect', (client) => {
+    client.on('error', () => {})
     client.query("SET TIME ZONE 'UTC'; SET idle_in_transaction_session_timeout = '30s'").catch(() => {})
   })
   const readScope = new PostgresScope(pool)
+  const underWay = new Set<Promise<unknown>>()
   let closing: Promise<void> | undefined
 
   async function transaction<T>(begin: string, fn: (tx: Db) => Promise<T>): Promise<T> {
@@ -139,21 +142,38 @@ export function postgresStore(url: string, { max = 10 }: PostgresOptions = {}): 
     }
   }
 
+  async function write<T>(fn: (tx: Db) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await transaction('BEGIN', fn)
+      } catch (error) {
+        if (!worthAgain(error, attempt)) throw error
+        await wait(Math.random() * 5 * attempt)
+      }
+    }
+  }
+
+  /** Closing waits for what was asked for before it. */
+  async function counted<T>(run: () => Promise<T>): Promise<T> {
+    if (closing) throw new StoreClosed()
+    const work = run()
+    underWay.add(work)
+    try {
+      return await work
+    } finally {
+      underWay.delete(work)
+    }
+  }
+
   return {
     dialect: 'postgres',
     pool,
     read: readScope.db,
-    async write(fn) {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await transaction('BEGIN', fn)
-        } catch (error) {
-          if (!worthAgain(error, attempt)) throw error
-          await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt))
-        }
-      }
+    write: (fn) => counted(() => write(fn)),
+    snapshot: (fn) => counted(() => transaction('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', fn)),
+    close: () => {
+      closing ??= Promise.allSettled(underWay).then(() => pool.end())
+      return closing
     },
-    snapshot: (fn) => transaction('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', fn),
-    close: () => (closing ??= pool.end()),
   }
 }

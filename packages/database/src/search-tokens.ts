@@ -26,7 +26,7 @@ export function vectorOf(text: string): string {
   return [...places].map(([token, at]) => `'${token}':${at.join(',')}`).join(' ')
 }
 
-/** One word a person typed, in its three forms; any of them finds. */
+/** One word a person typed, in its three forms; each may have several spellings (a Kazakh stem and a Russian one), any of them finds. */
 export interface Word {
   exact: string[]
   stems: string[]

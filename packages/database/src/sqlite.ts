@@ -1,6 +1,6 @@
 import { clearImmediate, setImmediate } from 'node:timers'
 import { Connection, SqliteScope } from './sqlite-connection.ts'
-import { type Db, type Store, StrayWait } from './store.ts'
+import { type Db, type Store, StoreClosed, StrayWait } from './store.ts'
 
 interface Job {
   run: (tx: Db) => Promise<unknown>
@@ -16,8 +16,6 @@ export interface SqliteOptions {
 // Held here because a test's fake clock may replace the global one.
 const immediately = setImmediate
 const nextTurn = () => new Promise<void>((resolve) => immediately(resolve))
-
-const closed = () => new Error('The store is closed.')
 
 /** A migrated file as a Store: one write connection behind a queue, and readers that never wait for it (WAL). */
 export function sqliteStore(path: string, { maxBatch = 256 }: SqliteOptions = {}): Store & { writer: Connection } {
@@ -47,13 +45,13 @@ export function sqliteStore(path: string, { maxBatch = 256 }: SqliteOptions = {}
     writer,
     read: readScope.db,
     write<T>(run: (tx: Db) => Promise<T>) {
-      if (isClosed) return Promise.reject(closed())
+      if (isClosed) return Promise.reject(new StoreClosed())
       return new Promise<T>((resolve, reject) => {
         queue.push({ run, resolve, reject })
         draining ??= drain()
       })
     },
-    snapshot: (fn) => (isClosed ? Promise.reject(closed()) : snapshots.take(fn)),
+    snapshot: (fn) => (isClosed ? Promise.reject(new StoreClosed()) : snapshots.take(fn)),
     async close() {
       if (isClosed) return
       isClosed = true

@@ -1,4 +1,4 @@
-import type { SQL } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import type { Dialect } from './dialect.ts'
 import type { Recipe } from './prepared.ts'
@@ -36,6 +36,15 @@ export interface Store {
 export const rows = <T = Record<string, unknown>>(db: Db, query: SQL): Promise<T[]> =>
   db[ENGINE].rows(query) as Promise<T[]>
 
+/**
+ * Writes that say the same `about` run one after the other from here on. SQLite's always do; on PostgreSQL a count or a look
+ * that a decision rests on ("the last administrator") may be out of date by the commit, unless a row both change is taken first.
+ */
+export async function oneAtATime(tx: Db, about: string): Promise<void> {
+  if (tx[ENGINE].dialect === 'postgres')
+    await rows(tx, sql`select pg_advisory_xact_lock(hashtextextended(${about}, 0))`)
+}
+
 /** A query was made with the `tx` of a write that is over. */
 export class EscapedQuery extends Error {
   override name = 'EscapedQuery'
@@ -51,5 +60,12 @@ export class StrayWait extends Error {
     super(
       'A write may await only queries on its own tx. Do the rest (hashing, files, network, other writes) before it.',
     )
+  }
+}
+
+export class StoreClosed extends Error {
+  override name = 'StoreClosed'
+  constructor() {
+    super('The store is closed.')
   }
 }
