@@ -5,7 +5,7 @@ import { openRooms } from './open-rooms.ts'
 import { backupAcademy, restoreAcademy } from './platform/backup.ts'
 import { systemClock } from './platform/clock.ts'
 
-const say = (line: string) => process.stdout.write(`${line}\n`)
+const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 const HELP = `pnpm academy <command>
 
@@ -35,7 +35,7 @@ async function run([command, argument]: string[]): Promise<void> {
     case 'invite-admin': {
       const db = await openStore({ url: config.databaseUrl })
       try {
-        const rooms = openRooms({ config, db, mode: 'production', clock: systemClock, onFault: () => {} })
+        const rooms = openRooms({ config, db, mode: 'production', clock: systemClock, onFault: (error) => say(String(error)) })
         say(await rooms.members.inviteAdministrator())
       } finally {
         await db.close()

@@ -1,16 +1,15 @@
 import type { IncomingMessage } from 'node:http'
-import { join } from 'node:path'
-import { ACTOR_HEADER, type AcademyError, CONTRACT_HEADER, ERROR_KINDS, LIMITS, type Refusal } from '@academy/contract'
+import { ACTOR_HEADER, type AcademyError, CONTRACT_HEADER, LIMITS, type Refusal } from '@academy/contract'
 import type { Store } from '@academy/database'
 import compress from '@fastify/compress'
 import formbody from '@fastify/formbody'
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
-import Fastify from 'fastify'
+import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Config } from './config.ts'
-import { openRooms } from './open-rooms.ts'
+import { openRooms, type RoomsOptions } from './open-rooms.ts'
 import { registerPageRoutes } from './page-routes.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
-import { HTTP_STATUS, isFault } from './platform/errors-to-wire.ts'
+import { isFault } from './platform/errors-to-wire.ts'
 import { guardHttp } from './platform/http-guard.ts'
 import { startJobs } from './platform/jobs.ts'
 import { loggerOptions } from './platform/log.ts'
@@ -26,12 +25,16 @@ export interface ServerOptions {
   clock?: Clock
   /** Calls one person (or one stranger's address) may make in ten seconds; tests that storm raise it. */
   rates?: { calls: number; strangers: number }
+  /** Pages need the web's build; a test without them may leave it out. */
+  pages?: boolean
+  rooms?: Pick<RoomsOptions, 'members' | 'live'>
 }
 
 export type AcademyServer = Awaited<ReturnType<typeof buildServer>>
 
 /** Builds the academy, ready to listen: one port for pages, the API and the socket. */
-export async function buildServer({ config, db, mode, clock = systemClock, rates }: ServerOptions) {
+export async function buildServer(options: ServerOptions) {
+  const { config, db, mode, clock = systemClock, rates } = options
   const app = Fastify({
     logger: loggerOptions(config.logLevel),
     // An exact number of hops: a forwarded header from further away is hearsay.
@@ -42,7 +45,7 @@ export async function buildServer({ config, db, mode, clock = systemClock, rates
     return503OnClosing: true,
   })
   const onFault = (error: unknown, what: string) => app.log.error({ err: error }, what)
-  const rooms = openRooms({ config, db, mode, clock, onFault })
+  const rooms = openRooms({ config, db, mode, clock, onFault, ...options.rooms })
   const calls = createRate(rates?.calls ?? 200, 10)
   const strangers = createRate(rates?.strangers ?? 1500, 10)
 
@@ -61,36 +64,34 @@ export async function buildServer({ config, db, mode, clock = systemClock, rates
       .send({ error: { code: -32603, message: refusal.code, data: { refusal, httpStatus: status } } })
   })
 
+  /** Who asks, read from the request's cookies, and whether they may ask so much. Calls are counted, not requests. */
+  async function contextOf(request: FastifyRequest, reply: FastifyReply, asked: number): Promise<Context> {
+    const { actor, loginId } = await rooms.members.identify(request.headers.cookie)
+    const as = request.headers[ACTOR_HEADER]
+    const taken = actor.kind === 'stranger' ? strangers.take(request.ip, asked) : calls.take(actor.id, asked)
+    return {
+      actor,
+      loginId,
+      carrier: 'http',
+      ip: request.ip,
+      cookieHeader: request.headers.cookie,
+      userAgent: String(request.headers['user-agent'] ?? ''),
+      contract: Number(request.headers[CONTRACT_HEADER]) || 0,
+      as: typeof as === 'string' ? as : undefined,
+      refusal: await taken.then(
+        () => undefined,
+        (error: AcademyError) => error,
+      ),
+      setCookie: (cookie) => void reply.header('set-cookie', cookie),
+    }
+  }
+
   await app.register(fastifyTRPCPlugin, {
     prefix: '/trpc',
     trpcOptions: {
       router: rooms.router,
       maxBatchSize: LIMITS.batch,
-      async createContext({ req, res, info }): Promise<Context> {
-        const identity = await rooms.members.identify(req.headers.cookie)
-        const { actor } = identity
-        const as = req.headers[ACTOR_HEADER]
-        // Calls are counted, not requests: a batch of ten is ten.
-        const taken =
-          actor.kind === 'stranger'
-            ? strangers.take(req.ip, info.calls.length)
-            : calls.take(actor.id, info.calls.length)
-        return {
-          actor,
-          loginId: identity.loginId,
-          carrier: 'http',
-          ip: req.ip,
-          cookieHeader: req.headers.cookie,
-          userAgent: String(req.headers['user-agent'] ?? ''),
-          contract: Number(req.headers[CONTRACT_HEADER]) || 0,
-          as: typeof as === 'string' ? as : undefined,
-          refusal: await taken.then(
-            () => undefined,
-            (error: AcademyError) => error,
-          ),
-          setCookie: (cookie) => void res.header('set-cookie', cookie),
-        }
-      },
+      createContext: ({ req, res, info }) => contextOf(req, res, info.calls.length),
       onError: ({ error, path }) => {
         if (isFault(error)) onFault(error.cause ?? error, `call ${path ?? 'unknown'}`)
       },
@@ -102,7 +103,7 @@ export async function buildServer({ config, db, mode, clock = systemClock, rates
     return reply.header('cache-control', 'no-store').send({ ok: true })
   })
 
-  await registerPageRoutes(app, { rooms, config, mode })
+  if (options.pages !== false) await registerPageRoutes(app, { rooms, contextOf })
 
   const sockets = attachSockets(app.server, {
     streams: rooms.streams,
@@ -115,6 +116,11 @@ export async function buildServer({ config, db, mode, clock = systemClock, rates
     ...(rates ? { rates: { calls: rates.calls, follows: rates.calls } } : {}),
   })
   rooms.connect(sockets)
+  app.addHook('onListen', async () => {
+    const at = app.addresses()[0]
+    if (typeof at !== 'object') return
+    rooms.listensAt(`http://${at.family === 'IPv6' ? `[${at.address}]` : at.address}:${at.port}`)
+  })
   const jobs = startJobs({ db, clock, onFault, extra: rooms.jobs })
 
   app.addHook('preClose', async () => {
@@ -134,6 +140,3 @@ function addressOf(request: IncomingMessage, proxies: number): string {
   const chain = [remote, ...forwarded.reverse().filter(Boolean)]
   return chain[Math.min(proxies, chain.length - 1)] ?? remote
 }
-
-export const statusOf = (refusal: Refusal): number => HTTP_STATUS[ERROR_KINDS[refusal.code]]
-export const keysDirectory = (config: Config) => join(config.dataDirectory, 'keys')

@@ -1,18 +1,19 @@
 import { openStore } from '@academy/database'
 import { buildServer } from './build-server.ts'
 import { readConfig } from './config.ts'
+import { fillDemo, greet } from './demo/index.ts'
 import { settleMode } from './demo/mode.ts'
-import { greet } from './demo/greeting.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   const db = await openStore({ url: config.databaseUrl, migrations: 'run' })
-  const mode = await settleMode(db, config)
+  const { mode, isNew } = await settleMode(db, config)
   const { app, rooms } = await buildServer({ config, db, mode })
+  if (isNew && mode === 'demo') await fillDemo(rooms, db)
   await app.listen({ port: config.port, host: config.host })
-  for (const line of await greet(rooms, config, mode)) say(line)
+  for (const line of await greet(rooms, mode)) say(line)
 
   let stopping = false
   const stop = () => {

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
-import { LIMITS } from '@academy/contract'
+import { type Id, LIMITS } from '@academy/contract'
 import type { Store } from '@academy/database'
 import type { Config } from './config.ts'
-import { createLive } from './live/index.ts'
-import { createMembers } from './members/index.ts'
+import { createCommunities } from './communities/index.ts'
+import { createLive, type LiveRoomDeps } from './live/index.ts'
+import { createMembers, type MembersRoomDeps } from './members/index.ts'
 import { createPlaces } from './places/index.ts'
+import { createPractices } from './practices/index.ts'
 import type { Clock } from './platform/clock.ts'
 import { createCommands } from './platform/commands.ts'
 import { createDeeds } from './platform/deeds.ts'
@@ -20,6 +22,9 @@ export interface RoomsOptions {
   mode: 'demo' | 'production'
   clock: Clock
   onFault(error: unknown, what: string): void
+  /** What tests put in the place of a mailbox, or loosen and tighten. */
+  members?: Pick<MembersRoomDeps, 'mail' | 'wrongPasswords'>
+  live?: Pick<LiveRoomDeps, 'wrongCodesPerHour'>
 }
 
 export type Rooms = ReturnType<typeof openRooms>
@@ -28,7 +33,8 @@ export type Rooms = ReturnType<typeof openRooms>
  * Opens the rooms in their order. A room is given earlier rooms; where an earlier one must tell a later one
  * (somebody was erased, a membership ended), it is by the hooks below.
  */
-export function openRooms({ config, db, mode, clock, onFault }: RoomsOptions) {
+export function openRooms(options: RoomsOptions) {
+  const { config, db, mode, clock, onFault } = options
   const keys = openKeys(join(config.dataDirectory, 'keys'))
   const streams = createStreams({ read: db.read, now: clock.now, onFault })
   const commands = createCommands(keys.take('commands'))
@@ -39,30 +45,43 @@ export function openRooms({ config, db, mode, clock, onFault }: RoomsOptions) {
   let sockets: Sockets | undefined
   const following = (stream: string) => sockets?.following(stream) ?? 0
   const base = { db, clock, keys, commands, doDeed, streams, personal, following, onFault }
-  const address = () => config.origin ?? `http://localhost:${config.port}`
+  let listening: string | undefined
+  /** The academy's address as people type it. */
+  const address = () => config.origin ?? listening ?? `http://localhost:${config.port}`
 
   const places = createPlaces(base)
-  const members = createMembers({ ...base, config, mode, places, address })
-  const live = createLive({ ...base, places, members, newGuest: members.newGuest, address })
+  const members = createMembers({ ...base, config, mode, places, address, ...options.members })
+  const communities = createCommunities({ ...base, places, members, onMembershipEnded: (id) => recheck(id) })
+  const practices = createPractices({ ...base, places, members })
+  const live = createLive({ ...base, places, members, newGuest: members.newGuest, address, ...options.live })
 
+  const recheck = (memberId: Id) => void sockets?.recheckActor(memberId).catch((e) => onFault(e, 'recheck'))
   members.hooks.onLoginEnded.push((loginIds) => sockets?.endLogins(loginIds))
-  members.hooks.onMembershipEnded.push(
-    (memberId) => void sockets?.recheckActor(memberId).catch((e) => onFault(e, 'recheck')),
-  )
-  members.hooks.onMemberErased.push(live.onMemberErased)
-  members.hooks.contributeToExport.push(['live', live.contributeToExport])
+  members.hooks.onMembershipEnded.push(recheck)
+  for (const [name, room] of Object.entries({ communities, practices, live })) {
+    members.hooks.onMemberErased.push(room.onMemberErased)
+    members.hooks.contributeToExport.push([name, room.contributeToExport])
+  }
 
   const onMoment: MomentHandler = () => {}
 
   return {
     places,
     members,
+    communities,
+    practices,
     live,
     streams,
     keys,
+    address,
     onMoment,
-    router: academyRouter({ live, members, places }),
+    router: academyRouter({ places, members, communities, practices, live }),
+    listensAt: (url: string) => {
+      listening = url
+    },
     jobs: [
+      ...members.jobs,
+      ...members.jobs,
       {
         name: 'forget guests of long archived sessions',
         every: 6 * 3600_000,

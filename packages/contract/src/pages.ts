@@ -39,7 +39,13 @@ export interface PublicViews {
     found: PracticePage
   }
   practice: { practice: PracticeView }
-  join: { code: string; error: ErrorCode | null; sessions: readonly LiveSessionView[] }
+  join: {
+    code: string
+    error: ErrorCode | null
+    sessions: readonly LiveSessionView[]
+    /** Somebody opened a session's link: what they would join, and the key their form sends to `POST /:l/live/:id/join` as `k`. */
+    door: { session: LiveSessionView; key: string } | null
+  }
   live: {
     opened: LiveOpened
     answered: readonly QuestionView[]

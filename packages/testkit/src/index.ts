@@ -1,3 +1,4 @@
-export { type Academy, openAcademy } from './academy.ts'
+export { type Academy, type AcademyOptions, openAcademy } from './academy.ts'
 export { freshDatabase } from './database.ts'
-export type { Person } from './person.ts'
+export { connect, Heard, type TestSocket } from './heard.ts'
+export { Person, refusalOf } from './person.ts'

@@ -1,4 +1,4 @@
-import { getMeta, setMeta, type Store } from '@academy/database'
+import { getMeta, type Store, setMeta } from '@academy/database'
 import type { Config } from '../config.ts'
 
 export type Mode = 'demo' | 'production'

@@ -1,0 +1,61 @@
+import { type Locale, ListPractices, PracticeRef } from '@academy/contract'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import * as v from 'valibot'
+import { type Desk, field } from './visit.ts'
+
+/** What a list's address says: `?q= &subject= &grade= &ungraded=on &cursor=`. What cannot be read is left out, not refused. */
+function askedOf(request: FastifyRequest, locale: Locale) {
+  const one = (name: string) => field(request.query, name)
+  const grade = Number(one('grade') || Number.NaN)
+  const wish = {
+    locale,
+    search: one('q'),
+    subjects: one('subject') ? [one('subject')] : [],
+    grades: Number.isNaN(grade) ? [] : [grade],
+    ungraded: one('ungraded') === 'on',
+    cursor: one('cursor') || null,
+    limit: 20,
+  }
+  const read = v.safeParse(ListPractices, wish)
+  return read.success ? read.output : v.parse(ListPractices, { locale })
+}
+
+const isSimple = (desk: Desk, request: FastifyRequest) =>
+  field(request.query, 'simple') === '1' || desk.isTooOld(String(request.headers['user-agent'] ?? ''))
+
+/** `/kk/practices` and a practice's own page: the app for members, HTML that reads without script for everybody else. */
+export function practiceRoutes(app: FastifyInstance, locale: Locale, desk: Desk): void {
+  app.get('/practices', { config: { policy: 'maySeePractice' } }, async (request, reply) => {
+    const visit = await desk.visit(request, reply, locale)
+    const asked = askedOf(request, locale)
+    try {
+      if (visit.ctx.actor.kind === 'member' && !isSimple(desk, request))
+        return desk.shell(reply, visit, 'app', await desk.withFirst(visit, [['practices.list', { locale, limit: 20 }]]))
+      const [found, words] = await Promise.all([
+        visit.ask.practices.list(asked),
+        visit.ask.practices.words({ locale }),
+      ])
+      const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : ''
+      return desk.show(reply, visit, 'practices', { asked, subjects: words.subjects, found, search: query.slice(0, 500) })
+    } catch (error) {
+      return desk.refuse(reply, visit, error)
+    }
+  })
+
+  app.get<{ Params: { id: string } }>('/practices/:id', { config: { policy: 'maySeePractice' } }, async (request, reply) => {
+    const visit = await desk.visit(request, reply, locale)
+    const ref = v.safeParse(PracticeRef, { practiceId: request.params.id, locale })
+    if (!ref.success) return desk.say(reply, locale, 'not-found')
+    try {
+      const opened = await visit.ask.practices.open(ref.output)
+      if (visit.ctx.actor.kind === 'member' && !isSimple(desk, request))
+        return desk.shell(reply, visit, 'app', {
+          ...(await desk.withFirst(visit, [], { 'practices.open': [ref.output, opened] })),
+          title: opened.practice.title,
+        })
+      return desk.show(reply, visit, 'practice', { practice: opened.practice })
+    } catch (error) {
+      return desk.refuse(reply, visit, error)
+    }
+  })
+}

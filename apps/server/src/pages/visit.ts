@@ -1,0 +1,139 @@
+import {
+  AcademyError,
+  ERROR_KINDS,
+  type ErrorCode,
+  type Locale,
+  type PageAt,
+  type PublicPage,
+  type PublicView,
+} from '@academy/contract'
+import { TRPCError } from '@trpc/server'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { PageDeps } from '../page-routes.ts'
+import { HTTP_STATUS, isFault, toRefusal } from '../platform/errors-to-wire.ts'
+import { isTooOld, type Pages, sendPage, type ShellParts } from '../platform/pages.ts'
+import { type Context, createCaller } from '../platform/trpc.ts'
+
+/** One request for a page: who asks, and the academy's router answering as them. */
+export interface Visit {
+  ctx: Context
+  locale: Locale
+  /** The address without its language. */
+  path: string
+  ask: ReturnType<ReturnType<typeof openDesk>['callerFor']>
+}
+
+export type Desk = ReturnType<typeof openDesk>
+
+/** What page routes share: asking the router as the visitor, and sending pages. */
+export function openDesk({ rooms, contextOf, pages }: PageDeps & { pages: Pages }) {
+  const callerFor = createCaller(rooms.router)
+
+  async function visit(request: FastifyRequest, reply: FastifyReply, locale: Locale): Promise<Visit> {
+    const ctx = await contextOf(request, reply, 1)
+    // A page is no browser's script: it speaks the contract it was built with, and as whoever the cookie says.
+    const pageCtx: Context = { ...ctx, contract: Number.POSITIVE_INFINITY, as: undefined }
+    return { ctx: pageCtx, locale, path: pathOf(request, locale), ask: callerFor(pageCtx) }
+  }
+
+  const pathOf = (request: FastifyRequest, locale: Locale) => {
+    const path = request.url.split('?')[0] ?? ''
+    return path.slice(locale.length + 1).replace(/\/$/, '')
+  }
+
+  const at = (path: string): PageAt => ({ origin: rooms.address(), path })
+
+  function show<P extends PublicPage>(
+    reply: FastifyReply,
+    { ctx, locale, path }: Visit,
+    page: P,
+    view: Omit<PublicView<P>, 'at' | 'signedIn'> & { search?: string },
+    status = 200,
+  ) {
+    const { search, ...rest } = view
+    const common = { at: { ...at(path), ...(search ? { search } : {}) }, signedIn: ctx.actor.kind === 'member' }
+    return sendPage(reply, pages.publicPage(page, { ...rest, ...common } as unknown as PublicView<P>, locale), {
+      status,
+      kept: status === 200 && ctx.actor.kind === 'stranger',
+    })
+  }
+
+  function shell(
+    reply: FastifyReply,
+    { locale, path }: Visit,
+    entry: 'app' | 'live',
+    parts: Omit<ShellParts, 'at' | 'description'> & { description?: string },
+  ) {
+    return sendPage(
+      reply,
+      pages.appShell(entry, locale, { at: at(path), description: parts.title, hidden: true, ...parts }),
+    )
+  }
+
+  /** A page that only says what happened. */
+  function say(reply: FastifyReply, locale: Locale, page: 'not-found' | 'gone' | 'fault' | 'too-old', code?: ErrorCode) {
+    const status = { 'not-found': 404, gone: 410, fault: 500, 'too-old': 200 }[page]
+    const view = { at: at(''), ...(page === 'gone' ? { code: code ?? null } : {}) } as PublicView<typeof page>
+    return sendPage(reply, pages.publicPage(page, view, locale), { status })
+  }
+
+  /** A refusal as the page it deserves. Strangers who may see it after signing in are led there, and back. */
+  function refuse(reply: FastifyReply, visit: Visit, error: unknown) {
+    const { code } = toRefusal(error)
+    if (isFault(error)) {
+      reply.log.error({ err: error }, 'page')
+      return say(reply, visit.locale, 'fault')
+    }
+    if (code === 'signed-out') return toSignIn(reply, visit)
+    const kind = ERROR_KINDS[code]
+    return say(reply, visit.locale, kind === 'gone' ? 'gone' : 'not-found', code)
+  }
+
+  /**
+   * Title and first data of an app's page: who sits here, and the answers it would ask for first, under the name the browser looks for
+   * (`firstKey` of the web). `known` are answers already had.
+   */
+  async function withFirst(
+    visit: Visit,
+    queries: readonly (readonly [path: string, input?: unknown])[],
+    known: Record<string, readonly [input: unknown, answer: unknown]> = {},
+  ): Promise<{ title: string; firstData: Record<string, unknown> }> {
+    const firstData: Record<string, unknown> = {}
+    const keep = (path: string, input: unknown, answer: unknown) => {
+      firstData[input === undefined ? path : `${path} ${JSON.stringify(input)}`] = answer
+    }
+    for (const [path, [input, answer]] of Object.entries(known)) keep(path, input, answer)
+    await Promise.all([
+      visit.ask.members.who().then((who) => keep('members.who', undefined, who)),
+      ...queries.map(async ([path, input]) => {
+        const [room = '', procedure = ''] = path.split('.')
+        const ask = (visit.ask as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>)[room]?.[procedure]
+        keep(path, input, await ask?.(input))
+      }),
+    ])
+    return { title: pages.academyName(visit.locale), firstData }
+  }
+
+  const toSignIn = (reply: FastifyReply, { locale, path }: Visit) =>
+    reply.redirect(`/${locale}/sign-in?to=${encodeURIComponent(`/${locale}${path}`)}`, 303)
+
+  return { rooms, pages, callerFor, visit, show, shell, say, refuse, toSignIn, withFirst, at, isTooOld, title: pages.academyName }
+}
+
+/** Runs a form's deed; answers its refusal's code instead of throwing it. Faults are thrown. */
+export async function tried<T>(deed: Promise<T>): Promise<{ done: T; error: null } | { done: null; error: ErrorCode }> {
+  try {
+    return { done: await deed, error: null }
+  } catch (error) {
+    if (!(error instanceof TRPCError || error instanceof AcademyError) || isFault(error)) throw error
+    return { done: null, error: toRefusal(error).code }
+  }
+}
+
+export const statusOf = (code: ErrorCode): number => HTTP_STATUS[ERROR_KINDS[code]]
+
+/** One text field of a form; anything else a browser might send is empty. */
+export const field = (body: unknown, name: string): string => {
+  const value = (body as Record<string, unknown> | null | undefined)?.[name]
+  return typeof value === 'string' ? value : ''
+}
