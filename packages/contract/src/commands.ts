@@ -2,13 +2,16 @@ import * as v from 'valibot'
 import { Id } from './ids.ts'
 import { LIMITS } from './limits.ts'
 
+/** Milliseconds UTC that both databases and every language's dates can hold: up to the year 9999. */
+export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(253_402_300_799_999))
+
 /**
  * What every write carries. `id` is made when the thing is composed; for a command that makes something it is the new thing's id.
  * `composedAt` is what the phone's clock said (milliseconds UTC): shown as "written 2 h earlier", never ordered by.
  */
 export const commandShape = {
   id: Id,
-  composedAt: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+  composedAt: v.optional(instant),
 }
 
 /** An input object of a command: the given entries and `id`, `composedAt`; unknown keys are refused. */

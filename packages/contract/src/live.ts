@@ -1,11 +1,9 @@
 import * as v from 'valibot'
 import type { Actor, PlacePath } from './actors.ts'
-import { command, line, maybeText, pageShape, trilingual } from './commands.ts'
+import { command, instant, line, maybeText, pageShape, trilingual } from './commands.ts'
 import { Id } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import type { Trilingual } from './locale.ts'
-
-const time = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 /** How a question may be signed. */
 export const Naming = v.picklist(['asker-chooses', 'named', 'anonymous'])
@@ -24,9 +22,9 @@ export const PUBLIC_STATES = ['queued', 'answering', 'answered'] as const satisf
 
 const sessionEntries = {
   title: trilingual(LIMITS.title),
-  opensAt: time,
-  startsAt: time,
-  closesAt: time,
+  opensAt: instant,
+  startsAt: instant,
+  closesAt: instant,
   naming: Naming,
   /** Questions wait for the desk before others see them. */
   review: v.boolean(),

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type Actor, Role } from './actors.ts'
-import { command, type Done, line, maybeText, type Page, pageShape } from './commands.ts'
+import { command, type Done, instant, line, maybeText, type Page, pageShape } from './commands.ts'
 import { Id } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { Locale } from './locale.ts'
@@ -77,13 +77,11 @@ export const WithdrawConsent = command({})
 export const DeleteMe = v.strictObject({ password: typedPassword })
 export const DemoEntry = v.strictObject({ role: Role })
 
-const when = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
-
 export const Invite = command({
   role: Role,
   placeId: Id,
   /** Milliseconds UTC; without it, `LIMITS.invitation.usual` from now. */
-  expiresAt: v.optional(when),
+  expiresAt: v.optional(instant),
   /** How many people may join by the link; without it, a class for parents and teachers and one for the other roles. */
   uses: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.invitation.uses))),
   /** For the inviter and the invited, such as a class: «5Ә сыныбы». */
