@@ -1,0 +1,68 @@
+import {
+  ArchiveRoom,
+  CloseTopic,
+  CreateRoom,
+  DeleteMessage,
+  EditMessage,
+  ListMessages,
+  ListRooms,
+  ListTopics,
+  OpenTopic,
+  PostMessage,
+  ReadTopic,
+  RenameTopic,
+  RoomRef,
+  StartTopic,
+} from '@academy/contract'
+import { memberProcedure, router } from '../platform/trpc.ts'
+import type { MessagesService } from './messages.ts'
+import type { RoomsService } from './service.ts'
+import type { TopicsService } from './topics.ts'
+
+export const roomsRouter = (rooms: RoomsService, topics: TopicsService, messages: MessagesService) =>
+  router({
+    list: memberProcedure('mayEnterRoom')
+      .input(ListRooms)
+      .query(({ ctx, input }) => rooms.list(ctx.actor, input)),
+    open: memberProcedure('mayEnterRoom')
+      .input(RoomRef)
+      .query(({ ctx, input }) => rooms.open(ctx.actor, input.roomId)),
+    create: memberProcedure('mayOpenRoom')
+      .input(CreateRoom)
+      .mutation(({ ctx, input }) => rooms.create(ctx.actor, input)),
+    archive: memberProcedure('mayArchiveRoom')
+      .input(ArchiveRoom)
+      .mutation(({ ctx, input }) => rooms.archive(ctx.actor, input)),
+
+    topics: memberProcedure('mayEnterRoom')
+      .input(ListTopics)
+      .query(({ ctx, input }) => topics.list(ctx.actor, input)),
+    start: memberProcedure('mayStartTopic')
+      .input(StartTopic)
+      .mutation(({ ctx, input }) => topics.start(ctx.actor, input)),
+    rename: memberProcedure('mayRenameTopic')
+      .input(RenameTopic)
+      .mutation(({ ctx, input }) => topics.rename(ctx.actor, input)),
+    close: memberProcedure('mayCloseTopic')
+      .input(CloseTopic)
+      .mutation(({ ctx, input }) => topics.close(ctx.actor, input)),
+
+    topic: memberProcedure('mayEnterRoom')
+      .input(OpenTopic)
+      .query(({ ctx, input }) => messages.open(ctx.actor, input)),
+    messages: memberProcedure('mayEnterRoom')
+      .input(ListMessages)
+      .query(({ ctx, input }) => messages.list(ctx.actor, input)),
+    post: memberProcedure('mayPost')
+      .input(PostMessage)
+      .mutation(({ ctx, input }) => messages.post(ctx.actor, input)),
+    edit: memberProcedure('mayEditMessage')
+      .input(EditMessage)
+      .mutation(({ ctx, input }) => messages.edit(ctx.actor, input)),
+    delete: memberProcedure('mayDeleteMessage')
+      .input(DeleteMessage)
+      .mutation(({ ctx, input }) => messages.remove(ctx.actor, input)),
+    read: memberProcedure('mayEnterRoom')
+      .input(ReadTopic)
+      .mutation(({ ctx, input }) => messages.read(ctx.actor, input)),
+  })

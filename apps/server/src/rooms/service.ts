@@ -1,0 +1,166 @@
+import {
+  AcademyError,
+  type ArchiveRoom,
+  type CreateRoom,
+  type Done,
+  type Id,
+  type ListRooms,
+  type Member,
+  type Page,
+  type RoomItem,
+  type RoomOpened,
+  roomStream,
+} from '@academy/contract'
+import { KEEPERS, mayArchiveRoom, mayModerateRoom, mayOpenRoom, mayStartTopic } from '@academy/policy'
+import { heldPathsOf, scopeOf } from '../communities/index.ts'
+import { addAudit } from '../platform/audit/store.ts'
+import { readCursor, writeCursor } from '../platform/cursors.ts'
+import { createRepeatable } from '../platform/deeds.ts'
+import type { RoomsDeps, RoomsShared } from './shared.ts'
+import * as store from './store.ts'
+import type { TopicsService } from './topics.ts'
+import { findTopics } from './topics-store.ts'
+
+export type RoomsService = ReturnType<typeof createRoomsService>
+
+/** The rooms themselves. What is said in them is in topics.ts and messages.ts. */
+export function createRoomsService(deps: RoomsDeps, shared: RoomsShared, topics: TopicsService) {
+  const { db, clock, doDeed, streams, places, communities } = deps
+  const repeatable = createRepeatable(deps)
+
+  async function create(member: Member, input: CreateRoom): Promise<Done> {
+    const path = await places.pathOf(input.placeId)
+    if (!path) throw new AcademyError('not-found')
+    await mustBeWhole(input)
+    const joined =
+      input.communityId !== null &&
+      (await communities.has(member, input.communityId, await heldPathsOf(places, member)))
+    if (!mayOpenRoom(member, { kind: input.kind, placePath: path, joined })) throw new AcademyError('refused')
+    const at = clock.now()
+    const { done } = await doDeed({ actor: member, path: 'rooms.create', input, at }, async (tx) => {
+      await store.addRooms(tx, [newRoom({ ...input, path, hostId: member.id, at })])
+      return [{ stream: roomStream(input.id), kind: 'room.changed', subjectId: input.id }]
+    })
+    return done
+  }
+
+  /** A school's room is at a school, a community's belongs to one that exists. */
+  async function mustBeWhole(input: CreateRoom): Promise<void> {
+    const place = (await places.briefs([input.placeId])).get(input.placeId)
+    if (input.kind === 'school' && place?.kind !== 'school')
+      throw new AcademyError('bad-input', { fields: ['placeId'] })
+    if (input.communityId !== null && !(await communities.briefs([input.communityId])).has(input.communityId))
+      throw new AcademyError('not-found')
+  }
+
+  async function archive(member: Member, input: ArchiveRoom): Promise<Done> {
+    const { row, facts } = await shared.enterRoom(member, input.roomId)
+    if (!mayArchiveRoom(member, facts)) throw new AcademyError('refused')
+    const at = clock.now()
+    const { done } = await doDeed({ actor: member, path: 'rooms.archive', input, at }, async (tx) => {
+      await store.setArchived(tx, row.id, input.on ? at : null)
+      await addAudit(tx, {
+        at,
+        actorId: member.id,
+        act: input.on ? 'rooms.archived' : 'rooms.opened-again',
+        subject: { kind: 'room', id: row.id },
+      })
+      return [{ stream: roomStream(row.id), kind: 'room.changed', subjectId: row.id }]
+    })
+    return done
+  }
+
+  /** Everything `mayEnterRoom` would let this member into, for the database. */
+  async function sightOf(member: Member): Promise<store.Sight> {
+    const heldPaths = await heldPathsOf(places, member)
+    const kept = await heldPathsOf(places, {
+      ...member,
+      roles: member.roles.filter(({ role }) => KEEPERS.includes(role)),
+    })
+    return {
+      heldIds: [...new Set(member.roles.map((held) => held.placeId))],
+      aboveIds: [...new Set(heldPaths.flat())],
+      scopes: [...new Set(heldPaths.map(scopeOf))],
+      keptScopes: [...new Set(kept.map(scopeOf))],
+      communityIds: await communities.joinedBy(member, heldPaths),
+    }
+  }
+
+  async function list(member: Member, q: ListRooms): Promise<Page<RoomItem>> {
+    const before = readCursor(q.cursor, { at: 'number', id: 'text' })
+    const rows = await store.listRooms(db.read, {
+      sight: await sightOf(member),
+      kind: q.kind,
+      archived: q.archived,
+      before: before && { at: new Date(before.at), id: before.id },
+      limit: q.limit + 1,
+    })
+    const items = await present(member, rows.slice(0, q.limit))
+    const last = items.at(-1)
+    return { items, next: rows.length > q.limit && last ? writeCursor(last.lastAt, last.id) : null }
+  }
+
+  async function present(member: Member, rows: readonly store.RoomRow[]): Promise<RoomItem[]> {
+    const [views, standing] = await Promise.all([
+      shared.presentRooms(rows),
+      store.standingOfRooms(
+        db.read,
+        member.id,
+        rows.map((row) => row.id),
+      ),
+    ])
+    const latest = await findTopics(
+      db.read,
+      [...standing.values()].flatMap((room) => room.latest ?? []),
+    )
+    return rows.flatMap((row, n) => {
+      const view = views[n]
+      if (!view) return []
+      const topic = latest.get(standing.get(row.id)?.latest ?? '')
+      return {
+        ...view,
+        latest: topic ? { topicId: topic.id, title: topic.title } : null,
+        lastAt: (topic?.lastAt ?? row.createdAt).getTime(),
+        unread: standing.get(row.id)?.unread ?? 0,
+      }
+    })
+  }
+
+  /** The number is read before the rows: what happens in between comes again as news. */
+  async function open(member: Member, roomId: Id): Promise<RoomOpened> {
+    const { row, facts } = await shared.enterRoom(member, roomId)
+    const seq = await streams.seqOf(roomStream(row.id))
+    const [[room], page] = await Promise.all([shared.presentRooms([row]), topics.firstPage(member, row.id)])
+    if (!room) throw new AcademyError('not-found')
+    return {
+      room,
+      seq,
+      topics: page,
+      may: { start: mayStartTopic(member, facts), moderate: mayModerateRoom(member, facts) },
+      now: clock.now().getTime(),
+    }
+  }
+
+  return {
+    create: repeatable('rooms.create', create),
+    archive: repeatable('rooms.archive', archive),
+    list,
+    open,
+  }
+}
+
+/** A row for a room; `path` leads to its place. */
+export const newRoom = (
+  room: Omit<CreateRoom, 'composedAt'> & { path: readonly Id[]; hostId: Id | null; at: Date },
+): store.RoomRow => ({
+  id: room.id,
+  kind: room.kind,
+  audience: room.audience,
+  placeId: room.placeId,
+  scope: scopeOf(room.path),
+  communityId: room.communityId,
+  title: room.title,
+  hostId: room.hostId,
+  archivedAt: null,
+  createdAt: room.at,
+})

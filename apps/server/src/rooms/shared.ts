@@ -1,0 +1,146 @@
+import {
+  AcademyError,
+  type Actor,
+  type AuthorView,
+  type CommunityBrief,
+  type Id,
+  type Member,
+  type MessageView,
+  type PlaceBrief,
+  type PlacePath,
+  type PostMessage,
+  type RoomFacts,
+  type RoomView,
+  type TopicView,
+} from '@academy/contract'
+import type { Db, Store } from '@academy/database'
+import { maskIins } from '@academy/language'
+import { mayEnterRoom } from '@academy/policy'
+import { heldPathsOf } from '../communities/index.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Commands } from '../platform/commands.ts'
+import type { DoDeed } from '../platform/deeds.ts'
+import type { Streams } from '../platform/streams.ts'
+import { findMessages, type MessageRow } from './messages-store.ts'
+import { factsOf, presentMessage, presentRoom, presentTopic } from './present.ts'
+import { findRoom, type RoomRow } from './store.ts'
+import { findSpot, type RoomKey, type Spot, type TopicRow } from './topics-store.ts'
+
+export interface RoomsDeps {
+  db: Store
+  clock: Clock
+  commands: Commands
+  doDeed: DoDeed
+  streams: Streams
+  places: {
+    pathOf(placeId: Id): Promise<PlacePath | undefined>
+    briefs(ids: readonly Id[]): Promise<Map<Id, PlaceBrief>>
+  }
+  communities: {
+    has(member: Member, communityId: Id, heldPaths: readonly PlacePath[]): Promise<boolean>
+    joinedBy(member: Member, heldPaths: readonly PlacePath[]): Promise<Id[]>
+    briefs(ids: readonly Id[]): Promise<Map<Id, CommunityBrief>>
+  }
+  members: {
+    /** Name, main role and village, of those who still have an account. */
+    profilesOf(ids: readonly Id[]): Promise<Map<Id, Omit<AuthorView, 'id'>>>
+    /** Somebody with the roles they hold now. */
+    memberOf(id: Id): Promise<Member | undefined>
+  }
+  /** How many people follow a stream now. */
+  following(stream: string): number
+  pace?: { atOnce: number; perMinute: number }
+}
+
+export interface Entered<T> {
+  row: T
+  facts: RoomFacts
+}
+
+/** What rooms, topics and messages stand on: who may come in, and how things look. */
+export function createRoomsShared(deps: RoomsDeps) {
+  const { db, places, communities, members } = deps
+
+  async function factsFor(actor: Actor, room: RoomKey): Promise<RoomFacts> {
+    if (actor.kind !== 'member') return factsOf(room, [], false)
+    const heldPaths = await heldPathsOf(places, actor)
+    const joined = room.communityId !== null && (await communities.has(actor, room.communityId, heldPaths))
+    return factsOf(room, heldPaths, joined)
+  }
+
+  async function mayLook(actor: Actor, room: RoomKey | undefined): Promise<boolean> {
+    return room !== undefined && mayEnterRoom(actor, await factsFor(actor, room))
+  }
+
+  /** One answer for what is not there and what is not theirs. */
+  async function enter<T extends RoomKey>(actor: Actor, row: T | undefined): Promise<Entered<T>> {
+    if (!row) throw new AcademyError('not-found')
+    const facts = await factsFor(actor, row)
+    if (!mayEnterRoom(actor, facts)) throw new AcademyError('not-found')
+    return { row, facts }
+  }
+
+  const enterRoom = async (actor: Actor, roomId: Id): Promise<Entered<RoomRow>> =>
+    enter(actor, await findRoom(db.read, roomId))
+  const enterTopic = async (actor: Actor, topicId: Id): Promise<Entered<Spot>> =>
+    enter(actor, await findSpot(db.read, topicId))
+
+  async function authorsOf(ids: readonly (Id | null)[]): Promise<Map<Id, AuthorView>> {
+    const profiles = await members.profilesOf([...new Set(ids.flatMap((id) => id ?? []))])
+    return new Map([...profiles].map(([id, { name, role, place }]) => [id, { id, name, role, place }]))
+  }
+
+  async function presentRooms(rows: readonly RoomRow[]): Promise<RoomView[]> {
+    const [around, joint] = await Promise.all([
+      places.briefs(rows.map((row) => row.placeId)),
+      communities.briefs(rows.flatMap((row) => row.communityId ?? [])),
+    ])
+    return rows.map((row) => {
+      const place = around.get(row.placeId)
+      // A room's place cannot go: the database holds on to it.
+      if (!place) throw new AcademyError('fault')
+      return presentRoom(row, place, joint.get(row.communityId ?? '') ?? null)
+    })
+  }
+
+  async function presentTopics(rows: readonly TopicRow[]): Promise<TopicView[]> {
+    const authors = await authorsOf(rows.map((row) => row.authorId))
+    return rows.map((row) => presentTopic(row, authors))
+  }
+
+  async function presentMessages(read: Db, rows: readonly MessageRow[]): Promise<MessageView[]> {
+    const quoted = await findMessages(
+      read,
+      rows.flatMap((row) => row.replyTo ?? []),
+    )
+    const authors = await authorsOf([...rows, ...quoted.values()].map((row) => row.authorId))
+    return rows.map((row) => presentMessage(row, authors, quoted.get(row.replyTo ?? '')))
+  }
+
+  return { factsFor, mayLook, enter, enterRoom, enterTopic, presentRooms, presentTopics, presentMessages }
+}
+
+export type RoomsShared = ReturnType<typeof createRoomsShared>
+
+/** A row for a message as it was sent. Numbers like an IIN are masked here, whatever the form had warned of. */
+export const newMessage = (
+  message: Pick<PostMessage, 'id' | 'topicId' | 'body' | 'language' | 'replyTo' | 'composedAt'> & {
+    n: number
+    authorId: Id | null
+    at: Date
+  },
+): MessageRow => ({
+  id: message.id,
+  topicId: message.topicId,
+  n: message.n,
+  authorId: message.authorId,
+  body: maskIins(message.body),
+  language: message.language,
+  replyTo: message.replyTo,
+  at: message.at,
+  composedAt: message.composedAt === undefined ? null : new Date(message.composedAt),
+  editedAt: null,
+  deletedAt: null,
+  deletedBy: null,
+  reason: null,
+})
