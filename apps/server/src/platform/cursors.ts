@@ -1,5 +1,4 @@
-import { AcademyError, instant } from '@academy/contract'
-import * as v from 'valibot'
+import { AcademyError } from '@academy/contract'
 
 type Shape = Record<string, 'number' | 'text'>
 type Place<S extends Shape> = { [K in keyof S]: S[K] extends 'number' ? number : string }
@@ -30,6 +29,3 @@ const isCount = (value: unknown) =>
   Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < 253_402_300_800_000
 
 const isText = (value: unknown) => typeof value === 'string' && value.isWellFormed() && !value.includes('\0')
-
-/** Every number in a cursor fits a time that the database can hold. */
-const isInstant = (value: unknown) => v.is(instant, value)
