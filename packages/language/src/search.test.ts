@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type SearchQuery, searchQuery, searchText } from './search.ts'
+import { anyText } from './testdata/any-text.ts'
 
 type Found = 'exact' | 'stems' | 'lazy' | undefined
 const COLUMNS = ['exact', 'stems', 'lazy'] as const
@@ -97,10 +98,9 @@ describe('any input', () => {
     '--',
     '𐐷'.repeat(60),
   )
-  const input = fc.array(
-    fc.oneof(fc.string({ unit: 'binary' }), nasty, fc.constantFrom('мектептер', 'дробями', 'lessons', 'ә'.repeat(90))),
-    { maxLength: 40 },
-  )
+  const input = fc.array(fc.oneof(anyText, nasty, fc.constantFrom('мектептер', 'дробями', 'lessons', 'ә'.repeat(90))), {
+    maxLength: 40,
+  })
 
   test('gives a bounded query of letters and digits only', () => {
     fc.assert(
@@ -142,7 +142,7 @@ describe('any input', () => {
     ]) {
       const began = performance.now()
       searchQuery(long)
-      expect(performance.now() - began).toBeLessThan(200)
+      expect(performance.now() - began).toBeLessThan(1000)
     }
     expect(searchQuery('').exact).toEqual([])
     expect(searchQuery('"*" ( )').exact).toEqual([])
