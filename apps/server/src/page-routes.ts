@@ -38,7 +38,9 @@ export async function registerPageRoutes(app: FastifyInstance, deps: PageDeps): 
   app.setNotFoundHandler((request, reply) => {
     const asksForPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
     if (!asksForPage)
-      return reply.code(404).send({ error: { code: -32004, message: 'not-found', data: { refusal: { code: 'not-found' } } } })
+      return reply
+        .code(404)
+        .send({ error: { code: -32004, message: 'not-found', data: { refusal: { code: 'not-found' } } } })
     const first = request.url.split('/')[1]?.split('?')[0] as Locale
     const locale = LOCALES.includes(first) ? first : localeFrom(request.headers['accept-language'])
     return desk.say(reply, locale, 'not-found')

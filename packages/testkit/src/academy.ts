@@ -79,7 +79,11 @@ export async function openAcademy(options: Partial<AcademyOptions> = {}) {
 
   /** Where a role is held unless a test says otherwise. */
   const usualPlace = (role: Role): Id =>
-    role === 'administrator' ? places.region : role === 'district-officer' || role === 'programme-partner' ? places.district : places.school
+    role === 'administrator'
+      ? places.region
+      : role === 'district-officer' || role === 'programme-partner'
+        ? places.district
+        : places.school
 
   async function member(name: string, roles: readonly RoleHeld[], locale: Locale = 'kk'): Promise<Person> {
     const id = newId()

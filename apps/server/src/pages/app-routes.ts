@@ -19,11 +19,19 @@ const PAGES: AppPage[] = [
   { path: '/recover/:token', policy: 'whoever holds the link', open: true },
   { path: '/home', policy: 'oneself' },
   { path: '/practices/new', policy: 'mayPublishPractice' },
-  { path: '/practices/:id/edit', policy: 'mayEditPractice', first: ({ id }, locale) => [['practices.open', { practiceId: id, locale }]] },
+  {
+    path: '/practices/:id/edit',
+    policy: 'mayEditPractice',
+    first: ({ id }, locale) => [['practices.open', { practiceId: id, locale }]],
+  },
   { path: '/rooms', policy: 'maySeeRoom' },
   { path: '/rooms/:id', policy: 'maySeeRoom', first: ({ id }) => [['rooms.open', { roomId: id }]] },
   { path: '/rooms/:id/:topic', policy: 'maySeeRoom', first: ({ topic }) => [['rooms.topic', { topicId: topic }]] },
-  { path: '/live', policy: 'mayEnterLive', first: () => [['live.sessions', { limit: LIMITS.page.usual, cursor: null }]] },
+  {
+    path: '/live',
+    policy: 'mayEnterLive',
+    first: () => [['live.sessions', { limit: LIMITS.page.usual, cursor: null }]],
+  },
   { path: '/live/:id/desk', policy: 'mayRunDesk', first: ({ id }) => [['live.desk', { sessionId: id }]] },
   { path: '/live/:id/wall', policy: 'mayRunDesk', first: ({ id }) => [['live.wall', { sessionId: id }]] },
   { path: '/me', policy: 'oneself' },
@@ -32,18 +40,22 @@ const PAGES: AppPage[] = [
 
 export function appRoutes(app: FastifyInstance, locale: Locale, desk: Desk): void {
   for (const page of PAGES) {
-    app.get<{ Params: Record<string, string> }>(page.path, { config: { policy: page.policy } }, async (request, reply) => {
-      const visit = await desk.visit(request, reply, locale)
-      const { params } = request
-      for (const name of ['id', 'topic'])
-        if (params[name] !== undefined && !v.is(Id, params[name])) return desk.say(reply, locale, 'not-found')
-      if (!page.open && visit.ctx.actor.kind !== 'member') return desk.toSignIn(reply, visit)
-      if (desk.isTooOld(visit.ctx.userAgent)) return desk.say(reply, locale, 'too-old')
-      try {
-        return desk.shell(reply, visit, 'app', await desk.withFirst(visit, page.first?.(params, locale) ?? []))
-      } catch (error) {
-        return desk.refuse(reply, visit, error)
-      }
-    })
+    app.get<{ Params: Record<string, string> }>(
+      page.path,
+      { config: { policy: page.policy } },
+      async (request, reply) => {
+        const visit = await desk.visit(request, reply, locale)
+        const { params } = request
+        for (const name of ['id', 'topic'])
+          if (params[name] !== undefined && !v.is(Id, params[name])) return desk.say(reply, locale, 'not-found')
+        if (!page.open && visit.ctx.actor.kind !== 'member') return desk.toSignIn(reply, visit)
+        if (desk.isTooOld(visit.ctx.userAgent)) return desk.say(reply, locale, 'too-old')
+        try {
+          return desk.shell(reply, visit, 'app', await desk.withFirst(visit, page.first?.(params, locale) ?? []))
+        } catch (error) {
+          return desk.refuse(reply, visit, error)
+        }
+      },
+    )
   }
 }

@@ -62,7 +62,10 @@ export function liveRoutes(app: FastifyInstance, locale: Locale, desk: Desk): vo
 
   /** Somebody with the right link sees what they are about to join; others learn nothing. */
   async function atTheDoor(request: FastifyRequest, reply: FastifyReply, visit: Visit, error: Error) {
-    const read = v.safeParse(JoinLive, { sessionId: (request.params as At['Params']).id, key: field(request.query, 'k') })
+    const read = v.safeParse(JoinLive, {
+      sessionId: (request.params as At['Params']).id,
+      key: field(request.query, 'k'),
+    })
     if (!read.success || !('key' in read.output)) {
       // A stranger may be a member who is not signed in here; whether the session exists is not said.
       return visit.ctx.actor.kind === 'stranger' ? desk.toSignIn(reply, visit) : desk.refuse(reply, visit, error)
@@ -81,7 +84,11 @@ export function liveRoutes(app: FastifyInstance, locale: Locale, desk: Desk): vo
     reply: FastifyReply,
     visit: Visit,
     sessionId: string,
-    said: { asked?: boolean; error?: Parameters<typeof statusOf>[0]; typed?: { body: string; guestName: string; anonymous: boolean } },
+    said: {
+      asked?: boolean
+      error?: Parameters<typeof statusOf>[0]
+      typed?: { body: string; guestName: string; anonymous: boolean }
+    },
   ) {
     const [opened, answered] = await Promise.all([
       visit.ask.live.open({ sessionId }),

@@ -1,4 +1,4 @@
-import { type Locale, ListPractices, PracticeRef } from '@academy/contract'
+import { ListPractices, type Locale, PracticeRef } from '@academy/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
 import { type Desk, field } from './visit.ts'
@@ -31,31 +31,37 @@ export function practiceRoutes(app: FastifyInstance, locale: Locale, desk: Desk)
     try {
       if (visit.ctx.actor.kind === 'member' && !isSimple(desk, request))
         return desk.shell(reply, visit, 'app', await desk.withFirst(visit, [['practices.list', { locale, limit: 20 }]]))
-      const [found, words] = await Promise.all([
-        visit.ask.practices.list(asked),
-        visit.ask.practices.words({ locale }),
-      ])
+      const [found, words] = await Promise.all([visit.ask.practices.list(asked), visit.ask.practices.words({ locale })])
       const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : ''
-      return desk.show(reply, visit, 'practices', { asked, subjects: words.subjects, found, search: query.slice(0, 500) })
+      return desk.show(reply, visit, 'practices', {
+        asked,
+        subjects: words.subjects,
+        found,
+        search: query.slice(0, 500),
+      })
     } catch (error) {
       return desk.refuse(reply, visit, error)
     }
   })
 
-  app.get<{ Params: { id: string } }>('/practices/:id', { config: { policy: 'maySeePractice' } }, async (request, reply) => {
-    const visit = await desk.visit(request, reply, locale)
-    const ref = v.safeParse(PracticeRef, { practiceId: request.params.id, locale })
-    if (!ref.success) return desk.say(reply, locale, 'not-found')
-    try {
-      const opened = await visit.ask.practices.open(ref.output)
-      if (visit.ctx.actor.kind === 'member' && !isSimple(desk, request))
-        return desk.shell(reply, visit, 'app', {
-          ...(await desk.withFirst(visit, [], { 'practices.open': [ref.output, opened] })),
-          title: opened.practice.title,
-        })
-      return desk.show(reply, visit, 'practice', { practice: opened.practice })
-    } catch (error) {
-      return desk.refuse(reply, visit, error)
-    }
-  })
+  app.get<{ Params: { id: string } }>(
+    '/practices/:id',
+    { config: { policy: 'maySeePractice' } },
+    async (request, reply) => {
+      const visit = await desk.visit(request, reply, locale)
+      const ref = v.safeParse(PracticeRef, { practiceId: request.params.id, locale })
+      if (!ref.success) return desk.say(reply, locale, 'not-found')
+      try {
+        const opened = await visit.ask.practices.open(ref.output)
+        if (visit.ctx.actor.kind === 'member' && !isSimple(desk, request))
+          return desk.shell(reply, visit, 'app', {
+            ...(await desk.withFirst(visit, [], { 'practices.open': [ref.output, opened] })),
+            title: opened.practice.title,
+          })
+        return desk.show(reply, visit, 'practice', { practice: opened.practice })
+      } catch (error) {
+        return desk.refuse(reply, visit, error)
+      }
+    },
+  )
 }

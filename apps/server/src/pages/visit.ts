@@ -11,7 +11,7 @@ import { TRPCError } from '@trpc/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { PageDeps } from '../page-routes.ts'
 import { HTTP_STATUS, isFault, toRefusal } from '../platform/errors-to-wire.ts'
-import { isTooOld, type Pages, sendPage, type ShellParts } from '../platform/pages.ts'
+import { isTooOld, type Pages, type ShellParts, sendPage } from '../platform/pages.ts'
 import { type Context, createCaller } from '../platform/trpc.ts'
 
 /** One request for a page: who asks, and the academy's router answering as them. */
@@ -71,7 +71,12 @@ export function openDesk({ rooms, contextOf, pages }: PageDeps & { pages: Pages 
   }
 
   /** A page that only says what happened. */
-  function say(reply: FastifyReply, locale: Locale, page: 'not-found' | 'gone' | 'fault' | 'too-old', code?: ErrorCode) {
+  function say(
+    reply: FastifyReply,
+    locale: Locale,
+    page: 'not-found' | 'gone' | 'fault' | 'too-old',
+    code?: ErrorCode,
+  ) {
     const status = { 'not-found': 404, gone: 410, fault: 500, 'too-old': 200 }[page]
     const view = { at: at(''), ...(page === 'gone' ? { code: code ?? null } : {}) } as PublicView<typeof page>
     return sendPage(reply, pages.publicPage(page, view, locale), { status })
@@ -107,7 +112,9 @@ export function openDesk({ rooms, contextOf, pages }: PageDeps & { pages: Pages 
       visit.ask.members.who().then((who) => keep('members.who', undefined, who)),
       ...queries.map(async ([path, input]) => {
         const [room = '', procedure = ''] = path.split('.')
-        const ask = (visit.ask as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>)[room]?.[procedure]
+        const ask = (visit.ask as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>)[
+          room
+        ]?.[procedure]
         keep(path, input, await ask?.(input))
       }),
     ])
@@ -117,7 +124,21 @@ export function openDesk({ rooms, contextOf, pages }: PageDeps & { pages: Pages 
   const toSignIn = (reply: FastifyReply, { locale, path }: Visit) =>
     reply.redirect(`/${locale}/sign-in?to=${encodeURIComponent(`/${locale}${path}`)}`, 303)
 
-  return { rooms, pages, callerFor, visit, show, shell, say, refuse, toSignIn, withFirst, at, isTooOld, title: pages.academyName }
+  return {
+    rooms,
+    pages,
+    callerFor,
+    visit,
+    show,
+    shell,
+    say,
+    refuse,
+    toSignIn,
+    withFirst,
+    at,
+    isTooOld,
+    title: pages.academyName,
+  }
 }
 
 /** Runs a form's deed; answers its refusal's code instead of throwing it. Faults are thrown. */
