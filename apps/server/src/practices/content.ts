@@ -1,0 +1,91 @@
+import {
+  AcademyError,
+  type EditPractice,
+  LOCALES,
+  type Locale,
+  type PracticeContent,
+  type PracticeVisibility,
+  type PublishPractice,
+} from '@academy/contract'
+import type { SearchDocument } from '@academy/database'
+import { maskIins } from '@academy/language'
+import { searchText } from '@academy/language/search'
+import { type Dictionary, isWord, namesOf } from './dictionaries.ts'
+
+const FROM_DICTIONARIES = ['subjects', 'methods', 'resources', 'evidence'] as const satisfies Dictionary[]
+
+/** What a version keeps of what was sent: only words that are in the dictionaries, and no identification number. */
+export function contentOf(input: PublishPractice | EditPractice): PracticeContent {
+  const unknown = FROM_DICTIONARIES.filter((name) => input[name].some((slug) => !isWord(name, slug)))
+  if (unknown.length > 0) throw new AcademyError('bad-input', { fields: unknown })
+  return {
+    language: input.language,
+    title: maskIins(input.title),
+    subjects: input.subjects,
+    grades: input.grades,
+    minutes: input.minutes,
+    purpose: maskIins(input.purpose),
+    steps: input.steps.map((step) => ({ ...step, text: maskIins(step.text) })),
+    resources: input.resources,
+    needs: maskIins(input.needs),
+    internet: input.internet,
+    ungraded: input.ungraded,
+    functionalLiteracy: input.functionalLiteracy,
+    methods: input.methods,
+    evidence: input.evidence,
+    alsoIn: input.alsoIn.map((other) => ({
+      ...other,
+      title: maskIins(other.title),
+      summary: maskIins(other.summary),
+    })),
+  }
+}
+
+/** What a practice can be filtered and counted by. */
+export const tagsOf = (content: PracticeContent): string[] => [
+  ...content.subjects.map(TAG.subject),
+  ...content.grades.map(TAG.grade),
+  ...content.methods.map(TAG.method),
+  TAG.language(content.language),
+  ...(content.ungraded ? [TAG.ungraded] : []),
+  ...(content.functionalLiteracy ? [TAG.functionalLiteracy] : []),
+  ...(content.internet === 'none' ? [TAG.offline] : []),
+]
+
+export const TAG = {
+  subject: (slug: string) => `subject:${slug}`,
+  grade: (grade: number) => `grade:${grade}`,
+  method: (slug: string) => `method:${slug}`,
+  language: (language: Locale) => `language:${language}`,
+  ungraded: 'ungraded',
+  functionalLiteracy: 'functional-literacy',
+  offline: 'offline',
+} as const
+
+export const KIND = 'practice'
+
+/** A word of the title says more than one of a step. */
+const TITLE_COUNTS = 3
+
+/**
+ * What a practice is found by: all it says, in every language it says it in, and the names of its subjects, methods and things
+ * needed in all three. No person's name: what is found must not have to be forgotten. `place` is who may find it.
+ */
+export function documentOf(
+  id: string,
+  content: PracticeContent,
+  visibility: PracticeVisibility,
+  at: Date,
+): SearchDocument {
+  const words = FROM_DICTIONARIES.flatMap((name) => namesOf(name, content[name]))
+  const titles = [content.title, ...content.alsoIn.map((other) => other.title)].join('\n')
+  const texts = [
+    ...Array<string>(TITLE_COUNTS).fill(titles),
+    content.purpose,
+    ...content.steps.map((step) => step.text),
+    content.needs,
+    ...content.alsoIn.map((other) => other.summary),
+    ...words.flatMap((word) => LOCALES.map((locale) => word[locale])),
+  ]
+  return { kind: KIND, id, place: visibility, ...searchText(texts), at }
+}

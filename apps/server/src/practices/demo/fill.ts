@@ -1,0 +1,56 @@
+import { type Id, newId } from '@academy/contract'
+import { putDocument, type Store } from '@academy/database'
+import { documentOf, tagsOf } from '../content.ts'
+import { newPractice, shelve } from '../shelve.ts'
+import { addVersion, goOn, setTags } from '../store.ts'
+import { type DemoPractice, demoLibrary } from './library.ts'
+
+const DAY = 24 * 3600_000
+/** The library came together since the start of the school year, two or three in a week. */
+const EVERY = 2.4 * DAY
+/** Any number without a common divisor with 42 puts neighbours of the file (one subject) far apart. */
+const STRIDE = 11
+
+/** A teacher of a demo school, in whose name practices are shared. */
+export interface DemoTeacher {
+  id: Id
+  placeId: Id
+}
+
+/** Fills the demo library: shared in turn by the given teachers, the newest a few hours before `now`. Gives the ids, newest first. */
+export async function fillPractices(
+  { db, now }: { db: Store; now: Date },
+  { teachers }: { teachers: readonly DemoTeacher[] },
+): Promise<Id[]> {
+  const library = demoLibrary()
+  const made = library.map((_, n) => {
+    const practice = library[(n * STRIDE) % library.length] as DemoPractice
+    const teacher = teachers[n % teachers.length] as DemoTeacher
+    // After lessons, never at the same minute.
+    const at = new Date(now.getTime() - n * EVERY - (3 + (n % 5)) * 3600_000 - ((n * 17) % 60) * 60_000)
+    return { ...versionsOf(practice), id: newId(), teacher, at }
+  })
+  await db.write(async (tx) => {
+    for (const { id, teacher, at, visibility, first, second } of made) {
+      await shelve(tx, newPractice({ id, authorId: teacher.id, placeId: teacher.placeId, visibility, at }, first))
+      if (!second) continue
+      const editedAt = new Date(at.getTime() + DAY)
+      await goOn(tx, id, 1, { minutes: second.minutes, visibility, editedAt })
+      await addVersion(tx, { practiceId: id, n: 2, content: second, writerId: teacher.id, at: editedAt })
+      await setTags(tx, id, tagsOf(second))
+      await putDocument(tx, documentOf(id, second, visibility, at))
+    }
+  })
+  return made.map(({ id }) => id)
+}
+
+function versionsOf({ visibility, edited, ...content }: DemoPractice) {
+  if (!edited) return { visibility, first: content, second: null }
+  const last = content.steps.at(-1)
+  const first = {
+    ...content,
+    steps: content.steps.slice(0, -1),
+    minutes: content.minutes - (last?.minutes ?? 0),
+  }
+  return { visibility, first, second: content }
+}

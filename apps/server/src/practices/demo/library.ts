@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs'
+import type { PracticeContent, PracticeVisibility } from '@academy/contract'
+
+/** A practice of the demo library: our own text, by nobody real. */
+export interface DemoPractice extends PracticeContent {
+  visibility: PracticeVisibility
+  /** Was published without its last step, which came with a second version. */
+  edited: boolean
+}
+
+/** Read when asked for: an academy that is no demo never loads it. */
+export const demoLibrary = (): DemoPractice[] =>
+  JSON.parse(readFileSync(new URL('./practices.json', import.meta.url), 'utf8')) as DemoPractice[]

@@ -1,0 +1,54 @@
+import type { Id, Locale, PracticeView } from '@academy/contract'
+import type { Db } from '@academy/database'
+import type { Personal } from '../platform/personal.ts'
+import { createLibrary } from './library.ts'
+import { presentMine } from './present.ts'
+import { practicesRouter } from './router.ts'
+import { createPracticesService } from './service.ts'
+import { createPracticesShared, type PracticesDeps } from './shared.ts'
+import * as store from './store.ts'
+
+export { type DemoTeacher, fillPractices } from './demo/fill.ts'
+export { fillMany, makePractices, makeSearches } from './demo/make.ts'
+
+export type PracticesRoomDeps = PracticesDeps & { personal: Personal }
+
+/** The door of practices; everything else in this folder is private. */
+export function createPractices(room: PracticesRoomDeps) {
+  const shared = createPracticesShared(room)
+  const service = createPracticesService(room, shared)
+  const library = createLibrary(room, shared)
+
+  room.personal.register('practice', async (db, actorId, rows) => {
+    const found = await store.findPractices(
+      db,
+      rows.map((row) => row.subjectId),
+    )
+    return rows.map((row) => {
+      const practice = found.get(row.subjectId)
+      return practice?.authorId === actorId ? presentMine(practice) : null
+    })
+  })
+
+  return {
+    router: practicesRouter(service, library),
+    service,
+    library,
+    /** For the server-rendered page, as anybody with the link may see it: `not-found`, or `practices/withdrawn` for a 410. */
+    publicView: async (practiceId: Id, locale: Locale): Promise<PracticeView> =>
+      (await service.open({ kind: 'stranger' }, practiceId, locale)).practice,
+    onMemberErased: (tx: Db, memberId: Id) => store.forgetMember(tx, memberId),
+    contributeToExport: async (memberId: Id) => ({
+      versions: (await store.allWrittenBy(room.db.read, memberId)).map(({ practice, version }) => ({
+        practiceId: practice.id,
+        version: version.n,
+        writtenAt: version.at.toISOString(),
+        visibility: practice.visibility,
+        withdrawnAt: practice.withdrawnAt?.toISOString() ?? null,
+        ...version.content,
+      })),
+    }),
+  }
+}
+
+export type Practices = ReturnType<typeof createPractices>

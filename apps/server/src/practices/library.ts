@@ -1,0 +1,154 @@
+import {
+  type Actor,
+  type Id,
+  type ListPractices,
+  LOCALES,
+  type Locale,
+  type PracticeFacets,
+  type PracticeFilters,
+  type PracticePage,
+  type PracticeWords,
+} from '@academy/contract'
+import { countDocuments, findDocuments, foundIds, type Search } from '@academy/database'
+import { searchQuery } from '@academy/language/search'
+import { readCursor, writeCursor } from '../platform/cursors.ts'
+import { KIND, TAG } from './content.ts'
+import { WORDS } from './dictionaries.ts'
+import { presentRow } from './present.ts'
+import type { PracticesDeps, PracticesShared } from './shared.ts'
+import * as store from './store.ts'
+
+/** How many newcomers may have come in above a search's cursor before it loses its place. */
+const SLACK = 50
+
+const group = <T>(values: readonly T[], tag: (value: T) => string) => (values.length > 0 ? [values.map(tag)] : [])
+
+export type Library = ReturnType<typeof createLibrary>
+
+/** The shelf of all practices: filters, search, counts. The same for everybody with an account, and for everybody without. */
+export function createLibrary({ db }: PracticesDeps, { namesFor }: PracticesShared) {
+  function choiceOf(actor: Actor, q: PracticeFilters): store.Choice {
+    return {
+      audience: actor.kind === 'member' ? 'members' : 'public',
+      minutes: q.minutes,
+      tags: [
+        ...group(q.subjects, TAG.subject),
+        ...group(q.grades, TAG.grade),
+        ...group(q.methods, TAG.method),
+        ...group(q.languages, TAG.language),
+        ...(q.ungraded ? [[TAG.ungraded]] : []),
+        ...(q.functionalLiteracy ? [[TAG.functionalLiteracy]] : []),
+        ...(q.offline ? [[TAG.offline]] : []),
+      ],
+    }
+  }
+
+  /** The words of a search as the index is asked for them; the practice itself is looked at too, not the index alone. */
+  function searchFor(choice: store.Choice, text: string, prefixLast: boolean): Omit<Search, 'limit'> {
+    return {
+      kind: KIND,
+      places: choice.audience === 'public' ? ['public'] : ['public', 'members'],
+      only: (id) => store.isChosen(id, choice),
+      prefixLast,
+      ...searchQuery(text),
+    }
+  }
+
+  async function page(rows: readonly store.Shown[], locale: Locale): Promise<PracticePage['items']> {
+    const names = await namesFor(rows, locale)
+    return rows.flatMap((row) => presentRow(row, names) ?? [])
+  }
+
+  async function newest(choice: store.Choice, q: ListPractices): Promise<PracticePage> {
+    const before = readCursor(q.cursor, { at: 'number', id: 'text' })
+    const [rows, total] = await Promise.all([
+      store.listPractices(db.read, {
+        choice,
+        before: before ? { at: new Date(before.at), id: before.id } : null,
+        limit: q.limit + 1,
+      }),
+      before ? null : store.countPractices(db.read, choice),
+    ])
+    const shown = rows.slice(0, q.limit)
+    const last = shown.at(-1)
+    return {
+      items: await page(shown, q.locale),
+      next: rows.length > q.limit && last ? writeCursor(last.publishedAt.getTime(), last.id) : null,
+      total,
+    }
+  }
+
+  /**
+   * As ranked: every word as typed, then by stem, then by lazy spelling. Only where whole words find nothing is the last one taken
+   * for a beginning. A next page goes on after the last one shown, so newcomers above it repeat nothing.
+   */
+  async function ranked(choice: store.Choice, q: ListPractices): Promise<PracticePage> {
+    const cursor = readCursor(q.cursor, { shown: 'number', last: 'text', prefix: 'number' })
+    const past = Math.min(cursor?.shown ?? 0, MOST_SHOWN)
+    const limit = past + q.limit + 1 + (cursor ? SLACK : 0)
+    let search = searchFor(choice, q.search, cursor?.prefix === 1)
+    let ids = await findDocuments(db.read, { ...search, limit })
+    if (ids.length === 0 && !cursor) {
+      search = { ...search, prefixLast: true }
+      ids = await findDocuments(db.read, { ...search, limit })
+    }
+    const at = cursor ? ids.indexOf(cursor.last) + 1 || past : 0
+    const shown = ids.slice(at, at + q.limit)
+    const last = shown.at(-1)
+    const more = ids.length > at + q.limit
+    const [found, total] = await Promise.all([
+      store.findPractices(db.read, shown),
+      cursor ? null : more ? countDocuments(db.read, search) : ids.length,
+    ])
+    return {
+      items: await page(
+        shown.flatMap((id: Id) => found.get(id) ?? []),
+        q.locale,
+      ),
+      next: more && last ? writeCursor(at + shown.length, last, search.prefixLast ? 1 : 0) : null,
+      total,
+    }
+  }
+
+  const list = (actor: Actor, q: ListPractices): Promise<PracticePage> => {
+    const choice = choiceOf(actor, q)
+    return q.search.trim() === '' ? newest(choice, q) : ranked(choice, q)
+  }
+
+  /** Counts for the filters' side, as many as each would leave with what is chosen already. */
+  async function facets(actor: Actor, q: PracticeFilters): Promise<PracticeFacets> {
+    const subjects = WORDS[q.locale].subjects
+    const tags = [
+      ...subjects.map(({ slug }) => TAG.subject(slug)),
+      ...LOCALES.map(TAG.language),
+      TAG.ungraded,
+      TAG.functionalLiteracy,
+      TAG.offline,
+    ]
+    const count = async (choice: store.Choice) =>
+      store.countTags(db.read, {
+        choice,
+        tags,
+        found: q.search.trim() === '' ? undefined : foundIds(db.read, searchFor(choice, q.search, false)),
+      })
+    const all = await count(choiceOf(actor, q))
+    const bySubject = q.subjects.length === 0 ? all : await count(choiceOf(actor, { ...q, subjects: [] }))
+    return {
+      subjects: subjects.map((word) => ({ ...word, count: bySubject.get(TAG.subject(word.slug)) ?? 0 })),
+      languages: Object.fromEntries(LOCALES.map((it) => [it, all.get(TAG.language(it)) ?? 0])) as Record<
+        Locale,
+        number
+      >,
+      ungraded: all.get(TAG.ungraded) ?? 0,
+      functionalLiteracy: all.get(TAG.functionalLiteracy) ?? 0,
+      offline: all.get(TAG.offline) ?? 0,
+    }
+  }
+
+  const words = (locale: Locale): PracticeWords => WORDS[locale]
+
+  return { list, facets, words }
+}
+
+/** Nobody turns this many pages; a made-up cursor does not make the index count on. */
+const MOST_SHOWN = 5000

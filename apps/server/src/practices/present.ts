@@ -1,0 +1,101 @@
+import type {
+  Id,
+  Locale,
+  MyPracticeView,
+  PlaceBrief,
+  PlacePath,
+  PracticeContent,
+  PracticeFacts,
+  PracticeRow,
+  PracticeVersionRow,
+  PracticeView,
+  Withdrawal,
+} from '@academy/contract'
+import { inWords } from './dictionaries.ts'
+import type { PracticeRecord, Shown, VersionRecord } from './store.ts'
+
+const ms = (at: Date | null) => at?.getTime() ?? null
+
+export const factsOf = (row: PracticeRecord, placePath: PlacePath): PracticeFacts => ({
+  authorId: row.authorId,
+  placePath,
+  visibility: row.visibility,
+  withdrawn: row.withdrawnAt !== null,
+})
+
+/** Names of who still has an account, and of places, as the reader of `locale` is shown them. */
+export interface Names {
+  locale: Locale
+  people: ReadonlyMap<Id, string>
+  places: ReadonlyMap<Id, PlaceBrief>
+}
+
+function briefFor(content: PracticeContent, locale: Locale) {
+  const other = content.alsoIn.find((it) => it.language === locale)
+  return other ? { title: other.title, summary: other.summary } : null
+}
+
+export function presentRow(row: Shown, names: Names): PracticeRow | null {
+  const { content } = row
+  const place = names.places.get(row.placeId)
+  if (!place) return null
+  return {
+    id: row.id,
+    title: content.title,
+    language: content.language,
+    brief: briefFor(content, names.locale),
+    subjects: inWords('subjects', content.subjects, names.locale),
+    grades: content.grades,
+    minutes: content.minutes,
+    internet: content.internet,
+    ungraded: content.ungraded,
+    functionalLiteracy: content.functionalLiteracy,
+    author: names.people.get(row.authorId ?? '') ?? null,
+    place,
+    visibility: row.visibility,
+    publishedAt: row.publishedAt.getTime(),
+    editedAt: ms(row.editedAt),
+  }
+}
+
+export function presentPractice(row: Shown, names: Names): PracticeView | null {
+  const brief = presentRow(row, names)
+  if (!brief) return null
+  const { content } = row
+  return {
+    ...brief,
+    version: row.current,
+    purpose: content.purpose,
+    steps: content.steps,
+    resources: inWords('resources', content.resources, names.locale),
+    needs: content.needs,
+    methods: inWords('methods', content.methods, names.locale),
+    evidence: inWords('evidence', content.evidence, names.locale),
+    alsoIn: content.alsoIn,
+  }
+}
+
+export const presentWithdrawal = (row: PracticeRecord): Withdrawal | null =>
+  row.withdrawnAt && {
+    at: row.withdrawnAt.getTime(),
+    byAuthor: row.authorId !== null && row.withdrawnBy === row.authorId,
+    reason: row.withdrawnReason ?? '',
+  }
+
+export const presentMine = (row: Shown): MyPracticeView => ({
+  id: row.id,
+  title: row.content.title,
+  language: row.content.language,
+  version: row.current,
+  visibility: row.visibility,
+  publishedAt: row.publishedAt.getTime(),
+  editedAt: ms(row.editedAt),
+  withdrawal: presentWithdrawal(row),
+})
+
+export const presentVersion = (version: VersionRecord, people: ReadonlyMap<Id, string>): PracticeVersionRow => ({
+  n: version.n,
+  at: version.at.getTime(),
+  by: people.get(version.writerId ?? '') ?? null,
+  title: version.content.title,
+})

@@ -1,0 +1,51 @@
+import {
+  EditPractice,
+  ListPractices,
+  MyPractices,
+  PracticeFilters,
+  PracticeRef,
+  PracticeVersionRef,
+  PracticeVersions,
+  PracticeWordsIn,
+  PublishPractice,
+  WithdrawPractice,
+} from '@academy/contract'
+import { memberProcedure, openProcedure, router } from '../platform/trpc.ts'
+import type { Library } from './library.ts'
+import type { PracticesService } from './service.ts'
+
+export const practicesRouter = (practices: PracticesService, library: Library) =>
+  router({
+    list: openProcedure('maySeePractice')
+      .input(ListPractices)
+      .query(({ ctx, input }) => library.list(ctx.actor, input)),
+    facets: openProcedure('maySeePractice')
+      .input(PracticeFilters)
+      .query(({ ctx, input }) => library.facets(ctx.actor, input)),
+    words: openProcedure('anybody')
+      .input(PracticeWordsIn)
+      .query(({ input }) => library.words(input.locale)),
+    open: openProcedure('maySeePractice')
+      .input(PracticeRef)
+      .query(({ ctx, input }) => practices.open(ctx.actor, input.practiceId, input.locale)),
+
+    mine: memberProcedure('maySeePractice')
+      .input(MyPractices)
+      .query(({ ctx, input }) => practices.mine(ctx.actor, input)),
+    versions: memberProcedure('maySeePracticeVersions')
+      .input(PracticeVersions)
+      .query(({ ctx, input }) => practices.versions(ctx.actor, input)),
+    version: memberProcedure('maySeePracticeVersions')
+      .input(PracticeVersionRef)
+      .query(({ ctx, input }) => practices.version(ctx.actor, input)),
+
+    publish: memberProcedure('mayPublishPractice')
+      .input(PublishPractice)
+      .mutation(({ ctx, input }) => practices.publish(ctx.actor, input)),
+    edit: memberProcedure('mayEditPractice')
+      .input(EditPractice)
+      .mutation(({ ctx, input }) => practices.edit(ctx.actor, input)),
+    withdraw: memberProcedure('mayWithdrawPractice')
+      .input(WithdrawPractice)
+      .mutation(({ ctx, input }) => practices.withdraw(ctx.actor, input)),
+  })

@@ -1,0 +1,174 @@
+import {
+  AcademyError,
+  type Actor,
+  type Done,
+  type EditPractice,
+  type Id,
+  type Locale,
+  type Member,
+  type MyPractices,
+  type MyPracticeView,
+  type Page,
+  type PracticeOpened,
+  type PracticeVersionRef,
+  type PracticeVersionRow,
+  type PracticeVersions,
+  type PracticeVersionView,
+  type PublishPractice,
+  type WithdrawPractice,
+} from '@academy/contract'
+import { type Db, dropDocument, putDocument } from '@academy/database'
+import { maskIins } from '@academy/language'
+import { mayEditPractice, mayPublishPractice, maySeePracticeVersions, mayWithdrawPractice } from '@academy/policy'
+import { addAudit } from '../platform/audit/store.ts'
+import type { CommandBody } from '../platform/commands.ts'
+import { readCursor, writeCursor } from '../platform/cursors.ts'
+import { createOrBefore, type ToTell } from '../platform/deeds.ts'
+import { contentOf, documentOf, KIND, tagsOf } from './content.ts'
+import { presentMine, presentPractice, presentVersion, presentWithdrawal } from './present.ts'
+import type { PracticesDeps, PracticesShared } from './shared.ts'
+import { newPractice, shelve } from './shelve.ts'
+import * as store from './store.ts'
+
+/** The author hears of every change on all their devices; of a deleted account nobody does. */
+const tellAuthor = (row: { id: Id; authorId: Id | null }): ToTell[] =>
+  row.authorId ? [{ stream: `member:${row.authorId}`, kind: 'practice.changed', subjectId: row.id }] : []
+
+export type PracticesService = ReturnType<typeof createPracticesService>
+
+/** A practice's life: publish, edit, withdraw, and reading one by itself. Lists and search are in library.ts. */
+export function createPracticesService(deps: PracticesDeps, { enter, namesFor }: PracticesShared) {
+  const { db, clock, doDeed, places, members } = deps
+  const orBefore = createOrBefore(deps)
+
+  async function publish(member: Member, input: PublishPractice): Promise<Done> {
+    const path = await places.pathOf(input.placeId)
+    if (!path) throw new AcademyError('not-found')
+    if (!mayPublishPractice(member, path)) throw new AcademyError('refused')
+    const at = clock.now()
+    const { id, placeId, visibility } = input
+    const made = newPractice({ id, authorId: member.id, placeId, visibility, at }, contentOf(input))
+    const { done } = await doDeed({ actor: member, path: 'practices.publish', input, at }, async (tx) => {
+      await shelve(tx, made)
+      return tellAuthor(made.row)
+    })
+    return done
+  }
+
+  async function edit(member: Member, input: EditPractice): Promise<Done> {
+    const { row, facts } = await enter(member, input.practiceId)
+    if (!mayEditPractice(member, facts)) throw new AcademyError(facts.withdrawn ? 'practices/withdrawn' : 'refused')
+    const at = clock.now()
+    const content = contentOf(input)
+    const document = documentOf(row.id, content, input.visibility, row.publishedAt)
+    const { done } = await doDeed({ actor: member, path: 'practices.edit', input, at }, async (tx) => {
+      const change = { minutes: content.minutes, visibility: input.visibility, editedAt: at }
+      if (!(await store.goOn(tx, row.id, input.base, change))) await refuseEdit(tx, row.id)
+      await store.addVersion(tx, { practiceId: row.id, n: input.base + 1, content, writerId: member.id, at })
+      await store.setTags(tx, row.id, tagsOf(content))
+      await putDocument(tx, document)
+      return tellAuthor(row)
+    })
+    return done
+  }
+
+  /** Nothing was written over: the other device's text stands, and this one's stays with whoever sent it. */
+  async function refuseEdit(tx: Db, id: Id): Promise<never> {
+    const now = await store.findPractice(tx, id)
+    throw new AcademyError(now?.withdrawnAt ? 'practices/withdrawn' : 'practices/edited-elsewhere')
+  }
+
+  async function withdraw(member: Member, input: WithdrawPractice): Promise<Done> {
+    const { row, facts } = await enter(member, input.practiceId)
+    if (!mayWithdrawPractice(member, facts)) throw new AcademyError(facts.withdrawn ? 'practices/withdrawn' : 'refused')
+    const own = member.id === row.authorId
+    const reason = maskIins(input.reason)
+    // Somebody's work goes only with a word to them.
+    if (!own && reason === '') throw new AcademyError('bad-input', { fields: ['reason'] })
+    const at = clock.now()
+    const { done } = await doDeed({ actor: member, path: 'practices.withdraw', input, at }, async (tx) => {
+      if (!(await store.withdraw(tx, row.id, { at, memberId: member.id, reason })))
+        throw new AcademyError('practices/withdrawn')
+      await dropDocument(tx, KIND, row.id)
+      if (!own)
+        await addAudit(tx, {
+          at,
+          actorId: member.id,
+          act: 'practices.withdrawn',
+          subject: { kind: KIND, id: row.id },
+        })
+      return tellAuthor(row)
+    })
+    return done
+  }
+
+  async function open(actor: Actor, practiceId: Id, locale: Locale): Promise<PracticeOpened> {
+    const { row, facts } = await enter(actor, practiceId)
+    const practice = presentPractice(row, await namesFor([row], locale))
+    if (!practice) throw new AcademyError('not-found')
+    const versions = maySeePracticeVersions(actor, facts)
+    return {
+      practice,
+      withdrawal: versions ? presentWithdrawal(row) : null,
+      may: { edit: mayEditPractice(actor, facts), withdraw: mayWithdrawPractice(actor, facts), versions },
+    }
+  }
+
+  async function enterVersions(member: Member, practiceId: Id): Promise<store.Shown> {
+    const { row, facts } = await enter(member, practiceId)
+    if (!maySeePracticeVersions(member, facts)) throw new AcademyError('refused')
+    return row
+  }
+
+  async function versions(member: Member, q: PracticeVersions): Promise<Page<PracticeVersionRow>> {
+    const row = await enterVersions(member, q.practiceId)
+    const below = readCursor(q.cursor, { n: 'number' })?.n ?? null
+    const rows = await store.listVersions(db.read, { practiceId: row.id, below, limit: q.limit + 1 })
+    const page = rows.slice(0, q.limit)
+    const people = await members.namesOf([...new Set(page.flatMap((version) => version.writerId ?? []))])
+    const last = page.at(-1)
+    return {
+      items: page.map((version) => presentVersion(version, people)),
+      next: rows.length > q.limit && last ? writeCursor(last.n) : null,
+    }
+  }
+
+  async function version(member: Member, q: PracticeVersionRef): Promise<PracticeVersionView> {
+    const row = await enterVersions(member, q.practiceId)
+    const found = await store.findVersion(db.read, row.id, q.n)
+    if (!found) throw new AcademyError('not-found')
+    const people = await members.namesOf(found.writerId ? [found.writerId] : [])
+    return { ...presentVersion(found, people), content: found.content }
+  }
+
+  async function mine(member: Member, q: MyPractices): Promise<Page<MyPracticeView>> {
+    const before = readCursor(q.cursor, { at: 'number', id: 'text' })
+    const rows = await store.listByAuthor(db.read, {
+      authorId: member.id,
+      before: before ? { at: new Date(before.at), id: before.id } : null,
+      limit: q.limit + 1,
+    })
+    const page = rows.slice(0, q.limit)
+    const last = page.at(-1)
+    return {
+      items: page.map(presentMine),
+      next: rows.length > q.limit && last ? writeCursor(last.publishedAt.getTime(), last.id) : null,
+    }
+  }
+
+  /** A command carried out before keeps its answer, whatever became of the practice since. */
+  const once =
+    <I extends CommandBody>(path: string, carryOut: (member: Member, input: I) => Promise<Done>) =>
+    (member: Member, input: I) =>
+      orBefore({ actor: member, path, input }, () => carryOut(member, input))
+
+  return {
+    publish: once('practices.publish', publish),
+    edit: once('practices.edit', edit),
+    withdraw: once('practices.withdraw', withdraw),
+    open,
+    versions,
+    version,
+    mine,
+  }
+}

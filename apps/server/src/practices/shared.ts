@@ -1,0 +1,49 @@
+import { AcademyError, type Actor, type Id, type Locale, type PlaceBrief, type PracticeFacts } from '@academy/contract'
+import type { Store } from '@academy/database'
+import { mayKnowWithdrawn, maySeePractice } from '@academy/policy'
+import type { Clock } from '../platform/clock.ts'
+import type { Commands } from '../platform/commands.ts'
+import type { DoDeed } from '../platform/deeds.ts'
+import { factsOf, type Names } from './present.ts'
+import { findPractice, type PracticeRecord, type Shown } from './store.ts'
+
+export interface PracticesDeps {
+  db: Store
+  clock: Clock
+  commands: Commands
+  doDeed: DoDeed
+  places: {
+    pathOf(placeId: Id): Promise<readonly Id[] | undefined>
+    briefs(ids: readonly Id[]): Promise<Map<Id, PlaceBrief>>
+  }
+  members: { namesOf(ids: readonly Id[]): Promise<Map<Id, string>> }
+}
+
+export interface Entered {
+  row: Shown
+  facts: PracticeFacts
+}
+
+/** What writing and reading both stand on. */
+export function createPracticesShared({ db, places, members }: PracticesDeps) {
+  /** The practice and what policy needs to know of it; one answer for one that is not there and one that is not theirs. */
+  async function enter(actor: Actor, practiceId: Id): Promise<Entered> {
+    const row = await findPractice(db.read, practiceId)
+    if (!row) throw new AcademyError('not-found')
+    const facts = factsOf(row, (await places.pathOf(row.placeId)) ?? [])
+    if (maySeePractice(actor, facts)) return { row, facts }
+    throw new AcademyError(mayKnowWithdrawn(actor, facts) ? 'practices/withdrawn' : 'not-found')
+  }
+
+  async function namesFor(rows: readonly PracticeRecord[], locale: Locale): Promise<Names> {
+    const [people, where] = await Promise.all([
+      members.namesOf([...new Set(rows.flatMap((row) => row.authorId ?? []))]),
+      places.briefs([...new Set(rows.map((row) => row.placeId))]),
+    ])
+    return { locale, people, places: where }
+  }
+
+  return { enter, namesFor }
+}
+
+export type PracticesShared = ReturnType<typeof createPracticesShared>

@@ -1,0 +1,40 @@
+import type { Id, PracticeContent, PracticeVisibility } from '@academy/contract'
+import { type Db, putDocument, type SearchDocument } from '@academy/database'
+import { documentOf, tagsOf } from './content.ts'
+import { addPractice, type PracticeRecord, setTags } from './store.ts'
+
+export interface Shelved {
+  row: PracticeRecord
+  content: PracticeContent
+  tags: string[]
+  document: SearchDocument
+}
+
+/** Everything a new practice is kept as. Its words are made here, before the write that all others wait for. */
+export function newPractice(
+  whose: { id: Id; authorId: Id | null; placeId: Id; visibility: PracticeVisibility; at: Date },
+  content: PracticeContent,
+): Shelved {
+  const { at, ...row } = whose
+  return {
+    row: {
+      ...row,
+      current: 1,
+      minutes: content.minutes,
+      publishedAt: at,
+      editedAt: null,
+      withdrawnAt: null,
+      withdrawnBy: null,
+      withdrawnReason: null,
+    },
+    content,
+    tags: tagsOf(content),
+    document: documentOf(row.id, content, row.visibility, at),
+  }
+}
+
+export async function shelve(tx: Db, { row, content, tags, document }: Shelved): Promise<void> {
+  await addPractice(tx, row, content)
+  await setTags(tx, row.id, tags)
+  await putDocument(tx, document)
+}

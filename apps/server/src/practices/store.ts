@@ -1,0 +1,224 @@
+import type { Id, PracticeContent, PracticeVisibility } from '@academy/contract'
+import { type Db, type Params, prepared } from '@academy/database'
+import { and, asc, count, desc, eq, getTableColumns, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { practices, practiceTags, practiceVersions } from './tables.ts'
+
+export type PracticeRecord = typeof practices.$inferSelect
+/** A practice with what its current version says. */
+export type Shown = PracticeRecord & { content: PracticeContent }
+export type VersionRecord = typeof practiceVersions.$inferSelect
+
+const shown = { ...getTableColumns(practices), content: practiceVersions.content }
+const isCurrent = and(eq(practiceVersions.practiceId, practices.id), eq(practiceVersions.n, practices.current))
+
+// Writing
+
+export async function addPractice(tx: Db, row: PracticeRecord, content: PracticeContent): Promise<void> {
+  await tx.insert(practices).values(row)
+  await addVersion(tx, {
+    practiceId: row.id,
+    n: row.current,
+    content,
+    writerId: row.authorId,
+    at: row.publishedAt,
+  })
+}
+
+const insertVersion = prepared((db, p: Params<VersionRecord>) =>
+  db.insert(practiceVersions).values({
+    practiceId: p.practiceId,
+    n: p.n,
+    content: p.content,
+    writerId: p.writerId,
+    at: p.at,
+  }),
+)
+
+export const addVersion = async (tx: Db, version: VersionRecord): Promise<void> => {
+  await insertVersion(tx, version)
+}
+
+export async function setTags(tx: Db, practiceId: Id, tags: readonly string[]): Promise<void> {
+  await tx.delete(practiceTags).where(eq(practiceTags.practiceId, practiceId))
+  await tx.insert(practiceTags).values(tags.map((tag) => ({ practiceId, tag })))
+}
+
+/** Goes on to the next version from the one named; false when that is not the current one any more, or the practice is withdrawn. */
+export async function goOn(
+  tx: Db,
+  id: Id,
+  base: number,
+  change: { minutes: number; visibility: PracticeVisibility; editedAt: Date },
+): Promise<boolean> {
+  const moved = await tx
+    .update(practices)
+    .set({ ...change, current: base + 1 })
+    .where(and(eq(practices.id, id), eq(practices.current, base), isNull(practices.withdrawnAt)))
+    .returning({ id: practices.id })
+  return moved.length > 0
+}
+
+/** False when it is withdrawn already. */
+export async function withdraw(tx: Db, id: Id, by: { at: Date; memberId: Id; reason: string }): Promise<boolean> {
+  const withdrawn = await tx
+    .update(practices)
+    .set({ withdrawnAt: by.at, withdrawnBy: by.memberId, withdrawnReason: by.reason })
+    .where(and(eq(practices.id, id), isNull(practices.withdrawnAt)))
+    .returning({ id: practices.id })
+  return withdrawn.length > 0
+}
+
+// Reading
+
+const selectShown = prepared((db, p: Params<{ id: Id }>) =>
+  db.select(shown).from(practices).innerJoin(practiceVersions, isCurrent).where(eq(practices.id, p.id)),
+)
+
+export async function findPractice(db: Db, id: Id): Promise<Shown | undefined> {
+  const [row] = await selectShown(db, { id })
+  return row
+}
+
+export async function findPractices(db: Db, ids: readonly Id[]): Promise<Map<Id, Shown>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select(shown)
+    .from(practices)
+    .innerJoin(practiceVersions, isCurrent)
+    .where(inArray(practices.id, [...ids]))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Where a list by time goes on. */
+export interface Before {
+  at: Date
+  id: Id
+}
+
+const earlier = (before: Before | null) =>
+  before
+    ? or(lt(practices.publishedAt, before.at), and(eq(practices.publishedAt, before.at), lt(practices.id, before.id)))
+    : undefined
+
+/** What one of an audience may be shown, and what they asked to see of it. */
+export interface Choice {
+  /** `members` see what is public as well. */
+  audience: PracticeVisibility
+  /** Of each group, any tag; all groups together. */
+  tags: readonly (readonly string[])[]
+  /** At most this long. */
+  minutes: number | null
+}
+
+const hasAny = (tags: readonly string[]): SQL =>
+  sql`exists (select 1 from ${practiceTags} where ${and(eq(practiceTags.practiceId, practices.id), inArray(practiceTags.tag, [...tags]))})`
+
+const chosen = ({ audience, tags, minutes }: Choice): SQL | undefined =>
+  and(
+    isNull(practices.withdrawnAt),
+    audience === 'public' ? eq(practices.visibility, 'public') : undefined,
+    minutes === null ? undefined : lte(practices.minutes, minutes),
+    ...tags.map(hasAny),
+  )
+
+/** The same choice as a condition on the id of something else, such as a search document. */
+export const isChosen = (id: SQL, choice: Choice): SQL =>
+  sql`exists (select 1 from ${practices} where ${and(sql`${practices.id} = ${id}`, chosen(choice))})`
+
+/** Newest first. */
+export async function listPractices(
+  db: Db,
+  q: { choice: Choice; before: Before | null; limit: number },
+): Promise<Shown[]> {
+  return db
+    .select(shown)
+    .from(practices)
+    .innerJoin(practiceVersions, isCurrent)
+    .where(and(chosen(q.choice), earlier(q.before)))
+    .orderBy(desc(practices.publishedAt), desc(practices.id))
+    .limit(q.limit)
+}
+
+export async function countPractices(db: Db, choice: Choice): Promise<number> {
+  const [row] = await db.select({ n: count() }).from(practices).where(chosen(choice))
+  return row?.n ?? 0
+}
+
+/** How many of the chosen bear each of these tags; `found` narrows to what a search found. */
+export async function countTags(
+  db: Db,
+  q: { choice: Choice; tags: readonly string[]; found: SQL | undefined },
+): Promise<Map<string, number>> {
+  const among = db
+    .select({ id: practices.id })
+    .from(practices)
+    .where(and(chosen(q.choice), q.found ? sql`${practices.id} in ${q.found}` : undefined))
+  const rows = await db
+    .select({ tag: practiceTags.tag, n: count() })
+    .from(practiceTags)
+    .where(and(inArray(practiceTags.tag, [...q.tags]), inArray(practiceTags.practiceId, among)))
+    .groupBy(practiceTags.tag)
+  return new Map(rows.map((row) => [row.tag, row.n]))
+}
+
+/** One's own, withdrawn ones too. */
+export async function listByAuthor(
+  db: Db,
+  q: { authorId: Id; before: Before | null; limit: number },
+): Promise<Shown[]> {
+  return db
+    .select(shown)
+    .from(practices)
+    .innerJoin(practiceVersions, isCurrent)
+    .where(and(eq(practices.authorId, q.authorId), earlier(q.before)))
+    .orderBy(desc(practices.publishedAt), desc(practices.id))
+    .limit(q.limit)
+}
+
+/** Newest first, below the given number. */
+export async function listVersions(
+  db: Db,
+  q: { practiceId: Id; below: number | null; limit: number },
+): Promise<VersionRecord[]> {
+  return db
+    .select()
+    .from(practiceVersions)
+    .where(
+      and(
+        eq(practiceVersions.practiceId, q.practiceId),
+        q.below === null ? undefined : lt(practiceVersions.n, q.below),
+      ),
+    )
+    .orderBy(desc(practiceVersions.n))
+    .limit(q.limit)
+}
+
+export async function findVersion(db: Db, practiceId: Id, n: number): Promise<VersionRecord | undefined> {
+  const [row] = await db
+    .select()
+    .from(practiceVersions)
+    .where(and(eq(practiceVersions.practiceId, practiceId), eq(practiceVersions.n, n)))
+  return row
+}
+
+// One person's
+
+/** Every version a person wrote, oldest first. */
+export async function allWrittenBy(
+  db: Db,
+  memberId: Id,
+): Promise<{ practice: PracticeRecord; version: VersionRecord }[]> {
+  return db
+    .select({ practice: practices, version: practiceVersions })
+    .from(practiceVersions)
+    .innerJoin(practices, eq(practices.id, practiceVersions.practiceId))
+    .where(eq(practiceVersions.writerId, memberId))
+    .orderBy(asc(practices.publishedAt), asc(practices.id), asc(practiceVersions.n))
+}
+
+/** Takes every trace of a person out of the room; what they shared stays, by nobody. */
+export async function forgetMember(tx: Db, memberId: Id): Promise<void> {
+  await tx.update(practices).set({ authorId: null }).where(eq(practices.authorId, memberId))
+  await tx.update(practices).set({ withdrawnBy: null }).where(eq(practices.withdrawnBy, memberId))
+  await tx.update(practiceVersions).set({ writerId: null }).where(eq(practiceVersions.writerId, memberId))
+}
