@@ -91,6 +91,7 @@ export async function openHouse(options: Options = {}) {
       cookieHeader: cookieHeader(),
       userAgent,
       contract: CONTRACT_VERSION,
+      as: undefined,
       setCookie: take,
     })
     type Api = ReturnType<typeof call>

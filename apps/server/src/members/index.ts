@@ -12,6 +12,7 @@ import { inviteAdmin } from './invite-admin.ts'
 import { createLogins, type WrongRates } from './logins.ts'
 import { createMail, type Mail } from './mail.ts'
 import { createMe } from './me.ts'
+import { createProfiles } from './profiles.ts'
 import { createRecovery } from './recovery.ts'
 import { recoveryLetter } from './recovery-letter.ts'
 import { createRoles } from './roles.ts'
@@ -20,6 +21,8 @@ import { type MemberHooks, type MembersDeps, type PlaceLookup, roleViews } from 
 import { findMember, forgetExpired, rolesOf } from './store.ts'
 
 export { addDemoMember } from './demo-member.ts'
+export type { Letter, Mail } from './mail.ts'
+export type { Profile } from './profiles.ts'
 export type { MemberHooks } from './shared.ts'
 
 export interface MembersRoomDeps {
@@ -96,6 +99,7 @@ export function createMembers(room: MembersRoomDeps) {
     guestOf: identity.guestOf,
     forgetGuests: me.forgetGuests,
     namesOf: invitations.namesOf,
+    ...createProfiles(deps),
     who: me.who,
     invitationCard: invitations.card,
     doors: doors.doors,
