@@ -14,6 +14,7 @@ import { openKeys } from './platform/keys.ts'
 import { createPersonal } from './platform/personal.ts'
 import type { MomentHandler, Sockets } from './platform/sockets.ts'
 import { createStreams } from './platform/streams.ts'
+import { createRooms, type RoomsDeps } from './rooms/index.ts'
 import { academyRouter } from './router.ts'
 
 export interface RoomsOptions {
@@ -25,6 +26,7 @@ export interface RoomsOptions {
   /** What tests put in the place of a mailbox, or loosen and tighten. */
   members?: Pick<MembersRoomDeps, 'mail' | 'wrongPasswords'>
   live?: Pick<LiveRoomDeps, 'wrongCodesPerHour'>
+  rooms?: Pick<RoomsDeps, 'pace'>
 }
 
 export type Rooms = ReturnType<typeof openRooms>
@@ -53,29 +55,31 @@ export function openRooms(options: RoomsOptions) {
   const members = createMembers({ ...base, config, mode, places, address, ...options.members })
   const communities = createCommunities({ ...base, places, members, onMembershipEnded: (id) => recheck(id) })
   const practices = createPractices({ ...base, places, members })
+  const rooms = createRooms({ ...base, places, members, communities, ...options.rooms })
   const live = createLive({ ...base, places, members, newGuest: members.newGuest, address, ...options.live })
 
   const recheck = (memberId: Id) => void sockets?.recheckActor(memberId).catch((e) => onFault(e, 'recheck'))
   members.hooks.onLoginEnded.push((loginIds) => sockets?.endLogins(loginIds))
   members.hooks.onMembershipEnded.push(recheck)
-  for (const [name, room] of Object.entries({ communities, practices, live })) {
+  for (const [name, room] of Object.entries({ communities, practices, rooms, live })) {
     members.hooks.onMemberErased.push(room.onMemberErased)
     members.hooks.contributeToExport.push([name, room.contributeToExport])
   }
 
-  const onMoment: MomentHandler = () => {}
+  const onMoment: MomentHandler = rooms.onMoment
 
   return {
     places,
     members,
     communities,
     practices,
+    rooms,
     live,
     streams,
     keys,
     address,
     onMoment,
-    router: academyRouter({ places, members, communities, practices, live }),
+    router: academyRouter({ places, members, communities, practices, rooms, live }),
     listensAt: (url: string) => {
       listening = url
     },

@@ -4,12 +4,14 @@ import type { Members } from './members/index.ts'
 import type { Places } from './places/index.ts'
 import { router } from './platform/trpc.ts'
 import type { Practices } from './practices/index.ts'
+import type { DiscussionRooms } from './rooms/index.ts'
 
 export interface RoomRouters {
   members: Pick<Members, 'router'>
   places: Pick<Places, 'router'>
   communities: Pick<Communities, 'router'>
   practices: Pick<Practices, 'router'>
+  rooms: Pick<DiscussionRooms, 'router'>
   live: Pick<Live, 'router'>
 }
 
@@ -20,6 +22,7 @@ export const academyRouter = (rooms: RoomRouters) =>
     places: rooms.places.router,
     communities: rooms.communities.router,
     practices: rooms.practices.router,
+    rooms: rooms.rooms.router,
     live: rooms.live.router,
   })
 

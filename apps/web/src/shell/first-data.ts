@@ -11,10 +11,6 @@ const read = (): Record<string, unknown> => {
 
 let held: Record<string, unknown> | undefined
 
-/** The name a query's answer goes by: its path, and its input where it has one. The server writes the same. */
-export const firstKey = (path: string, input?: unknown) =>
-  input === undefined ? path : `${path} ${JSON.stringify(input)}`
-
 /** Gives an answer once: it is as old as the page, so a second visit asks again. */
 export function takeFirst<T>(key: string): T | undefined {
   held ??= read()

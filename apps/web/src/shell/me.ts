@@ -1,8 +1,10 @@
-import type { Member } from '@academy/contract'
+import type { MeView } from '@academy/contract'
 import { createSignal } from 'solid-js'
-import { takeFirst } from './first-data.ts'
+import { firstWho, sync } from './sync.ts'
 
 /** Who sits here: a member, null when nobody has signed in, undefined while it is not known (opened without a line). */
-const [me, setMe] = createSignal<Member | null | undefined>(takeFirst<Member | null>('me'))
+const [me, setMe] = createSignal<MeView | null | undefined>(
+  firstWho ? firstWho.me : sync.key === 'stranger' ? null : undefined,
+)
 
 export { me, setMe }
