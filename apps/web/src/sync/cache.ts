@@ -30,10 +30,8 @@ export const makeCache = (shelf: Shelf, most = MOST) => ({
     Promise.race([
       shelf
         .use((db) => db.get('views', key))
-        .then(
-          (kept) => kept && (JSON.parse(kept.json) as T),
-          () => undefined,
-        ),
+        .then((kept) => kept && (JSON.parse(kept.json) as T))
+        .catch(() => undefined),
       new Promise<undefined>((late) => setTimeout(late, RECALL_WITHIN)),
     ]),
 

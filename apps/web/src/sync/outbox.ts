@@ -21,6 +21,12 @@ export interface OutboxDeps {
   turns?: (work: () => Promise<boolean>) => Promise<boolean>
 }
 
+/** What tabs tell each other. */
+interface News {
+  done?: [Id, Done]
+  put?: boolean
+}
+
 /** After so many faults of the server a thing is put aside for its writer to see, so that the rest of its lane goes on. */
 const MOST_FAULTS = 10
 /** How long a sent thing is still shown when no news of it comes. */
@@ -40,6 +46,7 @@ export function makeOutbox({ shelf, send, onHalt, turns = makeTurns(`academy:${s
   let halt: Halt | undefined
   let closed = false
   let looks = 0
+  let edits = 0
   let again = false
   let sending: Promise<void> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -49,22 +56,26 @@ export function makeOutbox({ shelf, send, onHalt, turns = makeTurns(`academy:${s
     if (!closed) timer = setTimeout(pump, ms)
   }
 
-  /** Looks again at what is kept; of several looks at once only the newest counts. */
-  async function look() {
-    const mine = ++looks
-    // Nothing of it is shown once somebody else is here; a storage that hiccups changes nothing.
-    const all = await shelf
-      .use((db) => db.getAll('outbox'))
-      .catch((error) => (error instanceof AcademyError ? [] : kept))
-    if (mine !== looks) return
-    kept = all
+  const post = (news: News) => {
+    if (!closed) channel.postMessage(news)
+  }
+  /** What is shown follows what was kept; the phone is not read again for one's own changes. */
+  function show(items: Item[]) {
+    edits++
+    kept = items
     watch.ring()
   }
-  /** Another tab may have put it and died before it could send. */
-  async function changed(news: { done?: [Id, Done]; put?: boolean } = {}) {
-    if (!closed) channel.postMessage(news)
-    await look()
-    if (news.put) void pump()
+  /** Reads what is kept, for another tab has changed it. Of several looks at once, and of looks and changes, the newest counts. */
+  async function look() {
+    const mine = ++looks
+    let all: Item[]
+    let before: number
+    do {
+      before = edits
+      // Nothing of it is shown once somebody else is here; a storage that hiccups changes nothing.
+      all = await shelf.use((db) => db.getAll('outbox')).catch((error) => (error instanceof AcademyError ? [] : kept))
+    } while (before !== edits && mine === looks)
+    if (mine === looks) show(all)
   }
 
   function arrived(id: Id, done: Done) {
@@ -73,9 +84,8 @@ export function makeOutbox({ shelf, send, onHalt, turns = makeTurns(`academy:${s
       sent = [...sent, { ...item, state: 'sent' }]
       setTimeout(forget, SENT_FOR, id)
     }
-    kept = kept.filter((i) => i.id !== id)
     acknowledged.ring(id, done)
-    watch.ring()
+    show(kept.filter((i) => i.id !== id))
   }
   function forget(id: Id) {
     const rest = sent.filter((i) => i.id !== id)
@@ -85,46 +95,57 @@ export function makeOutbox({ shelf, send, onHalt, turns = makeTurns(`academy:${s
   }
 
   /** Changes items where they still are: what was discarded meanwhile stays discarded. */
-  const change = (ids: readonly Id[], to: (item: Item) => Item | undefined) =>
-    shelf.write(['outbox'], async (tx) => {
+  async function change(ids: readonly Id[], to: (item: Item) => Item | undefined, news: News = {}) {
+    const now = new Map<Id, Item | undefined>()
+    await shelf.write(['outbox'], async (tx) => {
       const box = tx.objectStore('outbox')
       for (const id of ids) {
         const item = await box.index('id').get(id)
         const next = item && to(item)
+        now.set(id, next)
         if (next) await box.put(next)
         else if (item) await box.delete(item.order)
       }
     })
+    show(kept.flatMap((item) => (now.has(item.id) ? (now.get(item.id) ?? []) : item)))
+    post(news)
+  }
 
   /** Takes the first of each lane that need not wait. What a killed tab left as being sent waits again. */
-  const take = () =>
-    shelf.write(['outbox'], async (tx) => {
+  async function take(): Promise<Item[]> {
+    const now = performance.now()
+    const lanes = new Set<string>()
+    const due: Item[] = []
+    const all = await shelf.write(['outbox'], async (tx) => {
       const box = tx.objectStore('outbox')
-      const now = performance.now()
-      const lanes = new Set<string>()
-      const due: Item[] = []
+      const items = await box.getAll()
       for (const [lane, until] of waits) if (until <= now) waits.delete(lane)
-      for (const item of await box.getAll()) {
+      for (const item of items) {
         if (item.state === 'refused') continue
         const first = !lanes.has(item.lane) && due.length < LIMITS.batch
         lanes.add(item.lane)
-        if (first && !halt && !lineless() && !waits.has(item.lane)) {
-          const taken: Item = { ...item, state: 'sending', tries: item.tries + 1 }
-          due.push(taken)
-          await box.put(taken)
-        } else if (item.state === 'sending') await box.put({ ...item, state: 'waiting' })
+        const state = first && !halt && !lineless() && !waits.has(item.lane) ? 'sending' : 'waiting'
+        if (state === 'waiting' && item.state === state) continue
+        Object.assign(item, { state, tries: item.tries + +(state === 'sending') })
+        if (state === 'sending') due.push(item)
+        await box.put(item)
       }
-      return due
+      return items
     })
+    show(all)
+    if (due.length > 0) post({})
+    return due
+  }
 
   async function attempt(item: Item) {
     const { id, lane } = item
     try {
+      if (!shelf.mine()) throw new AcademyError('signed-out')
       const done = await send(item.path, item.input)
       waits.delete(lane)
-      await change([id], () => undefined)
+      await shelf.write(['outbox'], (tx) => tx.objectStore('outbox').delete(item.order))
       arrived(id, done)
-      await changed({ done: [id, done] })
+      post({ done: [id, done] })
     } catch (error) {
       await failed(item, refusalOf(error))
     }
@@ -153,11 +174,8 @@ export function makeOutbox({ shelf, send, onHalt, turns = makeTurns(`academy:${s
   /** One round: the first of every lane, side by side. True while there may be more. */
   async function round() {
     const due = await take()
-    if (due.length === 0) return false
-    await changed()
     await Promise.all(due.map(attempt))
-    await changed()
-    return true
+    return due.length > 0
   }
 
   async function run() {
@@ -178,17 +196,20 @@ export function makeOutbox({ shelf, send, onHalt, turns = makeTurns(`academy:${s
     return sending
   }
 
-  async function add(item: Omit<Item, 'order'>, draft?: string, instead?: Id) {
+  async function add(item: Omit<Item, 'order'> & { order?: number }, draft?: string, instead?: Id) {
     // On the disk before the form is emptied, and before anything is sent.
     await shelf.write(['outbox', 'drafts'], async (tx) => {
       const box = tx.objectStore('outbox')
       const old = instead && (await box.index('id').getKey(instead))
       if (old) await box.delete(old)
-      await box.add(item as Item)
+      item.order = await box.add(item as Item)
       if (draft) await tx.objectStore('drafts').delete(draft)
     })
     if (lineless()) void navigator.storage?.persist?.()
-    await changed({ put: true })
+    show([...kept.filter((other) => other.id !== instead && other.id !== item.id), item as Item])
+    // Another tab may be sending, and this one may die before it can.
+    post({ put: true })
+    void pump()
     return item.id
   }
   const compose = (path: string, lane: string, written: object): Omit<Item, 'order'> => {
@@ -197,7 +218,7 @@ export function makeOutbox({ shelf, send, onHalt, turns = makeTurns(`academy:${s
     return { id: input.id, path, lane, input, composedAt: input.composedAt, state: 'waiting', tries: 0 }
   }
 
-  channel.onmessage = async ({ data }: MessageEvent<{ done?: [Id, Done]; put?: boolean }>) => {
+  channel.onmessage = async ({ data }: MessageEvent<News>) => {
     if (data.done) arrived(...data.done)
     await look()
     if (data.put) void pump()
@@ -207,7 +228,7 @@ export function makeOutbox({ shelf, send, onHalt, turns = makeTurns(`academy:${s
 
   return {
     /** What waits, is being sent or was refused, and what was just sent; in the order it was written. */
-    items: (): readonly Item[] => [...sent, ...kept],
+    items: (): readonly Item[] => (shelf.mine() ? [...sent, ...kept] : []),
     halted: () => halt,
     subscribe: watch.hear,
     /** Hears of every acknowledgement, in every tab. */
@@ -222,8 +243,8 @@ export function makeOutbox({ shelf, send, onHalt, turns = makeTurns(`academy:${s
     },
     /** Sends a refused thing again as it is. */
     async retry(id: Id) {
-      await change([id], ({ refusal: _, ...item }) => ({ ...item, state: 'waiting', faults: 0 }))
-      await changed({ put: true })
+      await change([id], ({ refusal: _, ...item }) => ({ ...item, state: 'waiting', faults: 0 }), { put: true })
+      void pump()
     },
     /** Sends a refused thing with other words: another body is another command. */
     async resend(id: Id, input: object): Promise<Id | undefined> {
@@ -234,11 +255,14 @@ export function makeOutbox({ shelf, send, onHalt, turns = makeTurns(`academy:${s
       )
     },
     /** Things were put on the shelf beside it. */
-    refresh: () => changed({ put: true }),
+    async refresh() {
+      await look()
+      post({ put: true })
+      void pump()
+    },
     /** The one way text disappears: its writer says so. */
     async discard(...ids: Id[]) {
       await change(ids, () => undefined)
-      await changed()
     },
     /** Its news came: it stands in the view now. */
     seen(id: Id) {

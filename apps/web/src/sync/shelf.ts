@@ -64,6 +64,7 @@ export function makeShelf(key: string, mine: () => boolean = () => true, steps: 
 
   return {
     key,
+    mine,
     close,
     use,
     write: <N extends StoreNames<Kept>[], T>(

@@ -1,13 +1,13 @@
-import { AcademyError, type Actor, actorKey, type Done } from '@academy/contract'
+import type { Done } from '@academy/contract'
 import { type Cache, makeCache } from './cache.ts'
 import { makeCarrier } from './carrier.ts'
 import { type AcademySocket, type Line, makeLine } from './connection.ts'
 import { type Drafts, makeDrafts } from './drafts.ts'
 import { makeOutbox, type Outbox } from './outbox.ts'
-import { makeRpc, type Rpc } from './rpc.ts'
+import { makeRpc } from './rpc.ts'
 import { makeShelf, type Shelf } from './shelf.ts'
 import { makeStreams } from './streams.ts'
-import { makeWho, type Who } from './who.ts'
+import { type Here, keyOf, makeWho, type Who } from './who.ts'
 
 export type Sync = ReturnType<typeof startSync>
 export interface Parts {
@@ -21,13 +21,7 @@ export interface Parts {
 
 export interface SyncOptions {
   /** Whom the server named in this page's first data. A page that came from the phone names nobody: who was here last is here. */
-  actor?: Actor | undefined
-  /** "Shared phone" was ticked at this login. */
-  shared?: boolean | undefined
-  /** Asks the server who is here now. */
-  askWho(rpc: Rpc): Promise<{ actor: Actor; shared?: boolean }>
-  /** Ends the login at the server. */
-  endLogin(rpc: Rpc): Promise<unknown>
+  here?: Here | undefined
   /** Somebody else is here now, or nobody: everything on the screen and in memory is the last one's. */
   renew?(): void
   makeSocket?: () => Promise<AcademySocket>
@@ -37,16 +31,9 @@ export interface SyncOptions {
 const leaving = () => import('./leaving.ts')
 
 /** All of a page's sync, for the one person this page is shown to. A page lives and dies with that person: `renew` loads it again. */
-export function startSync({
-  actor,
-  shared,
-  askWho,
-  endLogin,
-  renew = () => location.reload(),
-  makeSocket,
-}: SyncOptions) {
+export function startSync({ here, renew = () => location.reload(), makeSocket }: SyncOptions = {}) {
   const who = makeWho()
-  if (actor && !who.read().leaving) who.become(actor, shared)
+  if (here && !who.read().leaving) who.become(here)
   const { key } = who.read()
   const mine = () => who.is(key)
 
@@ -56,33 +43,33 @@ export function startSync({
   const shelf = makeShelf(key, mine)
   const outbox = makeOutbox({
     shelf,
-    send: async (path, input) => {
-      if (!mine()) throw new AcademyError('signed-out')
-      return carry('mutation', path, input, { named: true }) as Promise<Done>
-    },
+    send: (path, input) => carry('mutation', path, input, { named: true }) as Promise<Done>,
     onHalt: (why) => why === 'signed-out' && void askAgain(),
   })
   const cache = makeCache(shelf)
   const drafts = makeDrafts(shelf)
   const parts: Parts = { who, shelf, outbox, drafts, cache, line }
 
+  const endLogin = () => rpc.members.signOut.mutate()
+
   /** The server doubts that it is us: nothing is shown as, kept for or sent by the wrong person until it says who is here. */
   async function askAgain() {
     try {
       if (who.read().leaving) {
         // Signed out on this phone while there was no line: the server hears of it before anything else.
-        await endLogin(rpc)
+        await endLogin()
         who.told()
         return renew()
       }
-      const now = await askWho(rpc)
-      if (mine()) become(now.actor, now.shared)
+      const now = await rpc.members.who.query()
+      if (mine()) await become(now)
     } catch {
       // No line. It is asked again when there is one.
     }
   }
-  async function become(next: Actor, onShared?: boolean) {
-    if (actorKey(next) === key) {
+  async function become(next: Here, onShared?: boolean) {
+    if (keyOf(next) === key) {
+      who.become(next, onShared)
       // Nobody is still nobody, and may still not send.
       if (next.kind !== 'stranger') void outbox.resume()
       return
@@ -105,13 +92,12 @@ export function startSync({
   who.onSwitch(() => mine() || renew())
   if (who.read().leaving) void askAgain()
   if (who.stale().length > 0)
-    void leaving().then(
-      (m) => m.clean(parts),
-      () => {},
-    )
+    void leaving()
+      .then(({ clean }) => clean(parts))
+      .catch(() => {})
 
   return {
-    /** `actorKey` of whom this page may show; first data that is somebody else's must not be shown. */
+    /** The id of whom this page may show; first data that is somebody else's must not be shown. */
     key,
     line,
     rpc,
@@ -123,7 +109,7 @@ export function startSync({
     become,
 
     unsent: async () => (await leaving()).countUnsent(parts),
-    signOut: async (choice: 'send' | 'discard') => (await leaving()).signOut(parts, choice, () => endLogin(rpc)),
+    signOut: async (choice: 'send' | 'discard') => (await leaving()).signOut(parts, choice, endLogin),
     adoptable: async () => (await leaving()).adoptable(parts),
     adopt: async (take: boolean) => (await leaving()).adopt(parts, take),
   }

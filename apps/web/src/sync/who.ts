@@ -1,10 +1,15 @@
-import { type Actor, actorKey, LIMITS } from '@academy/contract'
+import { LIMITS, type WhoView } from '@academy/contract'
+
+/** What `members.who` answers, as far as the phone's keeping goes. */
+export type Here = Pick<WhoView, 'kind' | 'id'>
+
+export const keyOf = ({ id }: Here): string => id ?? 'stranger'
 
 /** What this browser knows of who uses it. Small and synchronous: every tab asks it before it shows, keeps or sends anything. */
 interface Known {
-  /** `actorKey` of who is here now. */
+  /** Who is here now; what is kept is filed under it. */
   key: string
-  kind: Actor['kind']
+  kind: Here['kind']
   /** "Shared phone" was ticked: nothing of this person stays after they sign out. */
   shared?: boolean | undefined
   /** Signed out without a line: the server must still hear of it, before anything else. */
@@ -45,11 +50,12 @@ export function makeWho(storage: Storage = localStorage) {
     is: (key: string): boolean => read().key === key,
 
     /** The server says who is here. What the last person wrote stays under their own key. True when it is somebody else than before. */
-    become(actor: Actor, shared = false): boolean {
-      const key = actorKey(actor)
-      if (key === read().key) return false
-      pass(key, actor.kind, Date.now(), { shared, leaving: false })
-      return true
+    become(here: Here, shared?: boolean): boolean {
+      const key = keyOf(here)
+      const same = key === read().key
+      if (!same) pass(key, here.kind, Date.now(), { shared, leaving: false })
+      else if (shared !== undefined) write({ shared })
+      return !same
     },
     /** Signed out on this phone; the server may not know yet. On a shared phone nothing is kept. */
     leave() {
