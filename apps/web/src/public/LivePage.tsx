@@ -27,22 +27,18 @@ export const LivePage = (props: { view: PublicView<'live'>; locale: Locale }) =>
   const Question = (inner: { of: QuestionView }) => {
     const question = inner.of
     const pressed = supported.has(question.id)
+    const mayVote = opened.may.support && question.state !== 'answered'
     return (
       <li class="ask" id={question.id}>
         <div>
           <p class="voice prose">{question.body}</p>
-          <p class="small">{question.author?.name ?? words.nameless}</p>
+          <p class="small">
+            {question.author?.name ?? words.nameless}
+            {mayVote ? '' : ` · ${words.votes(number(question.votes))}`}
+          </p>
           <Show when={question.answer}>{(answer) => <p class="because prose">{answer().text}</p>}</Show>
         </div>
-        <Show
-          when={opened.may.support && question.state !== 'answered'}
-          fallback={
-            <p class="vote" aria-hidden="true">
-              <b>{number(question.votes)}</b>
-              {words.supported}
-            </p>
-          }
-        >
+        <Show when={mayVote}>
           <form method="post" action={`${here}/support`}>
             <input type="hidden" name="id" value={view.newId()} />
             <input type="hidden" name="questionId" value={question.id} />

@@ -86,14 +86,14 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
           </section>
         </Show>
       </div>
-      <aside>
+      <aside class="side">
         <Pairs items={pairs} />
-        <section class="part">
+        <p class="small">{words.tryWhy}</p>
+        <p class="deed">
           <ButtonLink kind="go" wide href={`/${locale}/sign-in?next=/practices/${practice.id}`}>
             {words.tryIt}
           </ButtonLink>
-          <p class="small">{words.tryWhy}</p>
-        </section>
+        </p>
       </aside>
     </>
   )

@@ -40,36 +40,44 @@ export const PracticesPage = (props: { view: PublicView<'practices'>; locale: Lo
               {words.searchHint}
             </p>
           </div>
-          <div class="field">
-            <label for="subject">{words.subject}</label>
-            <select id="subject" name="subject">
-              <option value="">{words.anySubject}</option>
-              <For each={view.subjects}>
-                {(one) => (
-                  <option value={one.slug} selected={asked.subjects.includes(one.slug)}>
-                    {one.name}
-                  </option>
-                )}
-              </For>
-            </select>
-          </div>
-          <div class="field">
-            <label for="grade">{words.grade}</label>
-            <select id="grade" name="grade">
-              <option value="">{words.anyGrade}</option>
-              <For each={GRADES}>
-                {(one) => (
-                  <option value={one} selected={asked.grades.includes(one)}>
-                    {one}
-                  </option>
-                )}
-              </For>
-            </select>
-          </div>
-          <label class="tick">
-            <input type="checkbox" name="ungraded" checked={asked.ungraded} />
-            <span>{words.mixedOnly}</span>
-          </label>
+          <details open={Boolean(asked.subjects.length || asked.grades.length || asked.ungraded)}>
+            <summary>
+              <Icon name="sift" />
+              {words.sift}
+            </summary>
+            <div class="part">
+              <div class="field">
+                <label for="subject">{words.subject}</label>
+                <select id="subject" name="subject">
+                  <option value="">{words.anySubject}</option>
+                  <For each={view.subjects}>
+                    {(one) => (
+                      <option value={one.slug} selected={asked.subjects.includes(one.slug)}>
+                        {one.name}
+                      </option>
+                    )}
+                  </For>
+                </select>
+              </div>
+              <div class="field">
+                <label for="grade">{words.grade}</label>
+                <select id="grade" name="grade">
+                  <option value="">{words.anyGrade}</option>
+                  <For each={GRADES}>
+                    {(one) => (
+                      <option value={one} selected={asked.grades.includes(one)}>
+                        {one}
+                      </option>
+                    )}
+                  </For>
+                </select>
+              </div>
+              <label class="tick">
+                <input type="checkbox" name="ungraded" checked={asked.ungraded} />
+                <span>{words.mixedOnly}</span>
+              </label>
+            </div>
+          </details>
           <button type="submit" class="btn go wide">
             {words.find}
           </button>

@@ -1,12 +1,15 @@
 import type { DemoDoor, LiveSessionView, Locale, PlaceBrief, PracticeRow } from '@academy/contract'
 import { Icon } from '@academy/design/Icon'
-import { formatDateTime } from '@academy/language/dates'
+import { dayLabel, formatTime } from '@academy/language/dates'
 import { LANGUAGE_BADGES } from '@academy/language/locale'
 import { grades, minutes } from '@academy/language/ranges'
 import { For, Show } from 'solid-js'
 import { inLocale, WORDS } from './words.ts'
 
 const LIST = ', '
+
+/** «Бүгін, 18:00», «25 қараша, 18:00». */
+const moment = (ms: number, locale: Locale) => `${dayLabel(locale, ms, Date.now())}, ${formatTime(ms)}`
 
 /** Grades that follow one another are a range, others are named one by one. */
 export const gradesOf = (locale: Locale, all: readonly number[]): string => {
@@ -83,7 +86,7 @@ export const SessionRows = (props: { items: readonly LiveSessionView[]; locale: 
                 <b lang={title.lang}>{title.text}</b>
                 <span class="small">
                   {inLocale(session.place, props.locale).text} ·{' '}
-                  {WORDS[props.locale].public.starts(formatDateTime(props.locale, session.startsAt))}
+                  {WORDS[props.locale].public.starts(moment(session.startsAt, props.locale))}
                 </span>
               </span>
               <Icon name="next" />

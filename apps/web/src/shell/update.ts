@@ -25,7 +25,9 @@ export function watchVersions() {
   })
 
   void navigator.serviceWorker.register('/service-worker.js').then(
-    (registration) => {
+    (registration?: ServiceWorkerRegistration) => {
+      // A browser that forbids workers may answer with nothing.
+      if (!registration) return
       const look = () => {
         if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting)
       }

@@ -1,5 +1,5 @@
 export const publicWords = {
-  frontTitle: 'Ауыл мұғалімдері бір-бірінен үйренеді',
+  frontTitle: 'Ауыл мұғалімдері бір-\u2060бірінен үйренеді',
   frontLead:
     'Мұғалім өз сабағын бөліседі, көрші ауылдағы әріптесі оны сыныбында қолданып көріп, қалай өткенін айтады. Ата-ана сұрайды, мектеп жауап береді.',
   frontHow: 'Мұнда не бар',
@@ -30,6 +30,7 @@ export const publicWords = {
   anyGrade: 'Барлық сынып',
   mixedOnly: 'Біріктірілген сыныпқа жарайды',
   mixed: 'Біріктірілген сыныпқа',
+  sift: 'Сүзгілер',
   found: (n: string) => `Табылды: ${n}`,
   none: 'Мұндай тәжірибе әлі жоқ. Бір сүзгіні алып көріңіз.',
   allAgain: 'Сүзгілерді алып тастау',
@@ -71,7 +72,7 @@ export const publicWords = {
   mine: 'Сіздің сұрақтарыңыз',
   support: 'Қолдаймын',
   supported: 'Қолдадыңыз',
-  supportOf: (question: string) => `Сұрақ: ${question}`,
+  votes: (n: string) => `${n} қолдау`,
   nameless: 'Атын көрсетпеді',
   refresh: 'Бетті жаңарту',
   liveBefore: (when: string) => `Сұрақ қабылдау ${when} ашылады`,
