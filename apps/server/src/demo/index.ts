@@ -1,0 +1,22 @@
+import type { Store } from '@academy/database'
+import type { Rooms } from '../open-rooms.ts'
+import { fillPractices } from '../practices/index.ts'
+import { fillPeople } from './people.ts'
+import { fillPlaces } from './places.ts'
+
+export { greet } from './greeting.ts'
+
+/** The school year began on the first of September: the demo looks as if people came then. */
+const SINCE = 84 * 24 * 3600_000
+
+/** Fills a new database with the demo district, its people and what they share. */
+export async function fillDemo(rooms: Pick<Rooms, 'places'>, db: Store, now = new Date()): Promise<void> {
+  const since = new Date(now.getTime() - SINCE)
+  const region = await rooms.places.firstRegion()
+  const [district] = (await rooms.places.children({ placeId: region, limit: 1, cursor: null })).items
+  if (!district) throw new TypeError('the pilot region has no district')
+  const schools = await fillPlaces(db, { id: district.id, path: [region, district.id] }, since)
+  const people = await fillPeople(db, { region, district: district.id, schools }, since)
+  const teachers = people.filter(({ role }) => role === 'teacher')
+  await fillPractices({ db, now }, { teachers })
+}
