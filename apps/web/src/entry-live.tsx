@@ -1,14 +1,18 @@
 import '@academy/design/look.css'
 import { render } from 'solid-js/web'
-import { isLocale, needWords, switchWords } from './locale/locale.ts'
+import { needWords } from './locale/locale.ts'
 import { LiveFrame } from './shell/LiveFrame.tsx'
-import { watchVersions } from './shell/update.ts'
+import { start } from './shell/start.ts'
+import { SyncContext } from './shell/use-sync.ts'
 
 // The participant's entry: one page, no router. /kk/live/:id
-const [, first, , id = ''] = location.pathname.split('/')
-await Promise.all([switchWords(isLocale(first) ? first : 'kk'), needWords('live')])
-
-const root = document.getElementById('app') as HTMLElement
-root.replaceChildren()
-render(() => <LiveFrame id={decodeURIComponent(id)} />, root)
-watchVersions()
+const id = location.pathname.split('/')[3] ?? ''
+const { sync, root } = await start(needWords('live'))
+render(
+  () => (
+    <SyncContext.Provider value={sync}>
+      <LiveFrame id={id} />
+    </SyncContext.Provider>
+  ),
+  root,
+)

@@ -156,6 +156,8 @@ export interface LiveOpened {
   onAir: QuestionView | null
   queue: { items: QuestionView[]; next: string | null }
   mine: MyQuestionView[]
+  /** Number of my own stream (`member:`) when `mine` was read. */
+  mySeq: number
   /** Which of the session's questions I support. */
   supported: Id[]
   may: { ask: boolean; support: boolean; desk: boolean }

@@ -16,6 +16,7 @@ import {
   type Member,
   type MyQuestionView,
   type Page,
+  personalStream,
   type QuestionView,
   type SupportQuestion,
   type UpdateSession,
@@ -147,6 +148,7 @@ export function createLiveService(deps: LiveDeps, { enter, namesFor, tellAsker }
   async function open(actor: Actor, sessionId: Id): Promise<LiveOpened> {
     const { row, facts } = await enter(actor, sessionId)
     const seq = await streams.seqOf(liveStream(row.id))
+    const mySeq = actor.kind === 'stranger' ? 0 : await streams.seqOf(personalStream(actor))
     const [counts, queue, aired, own] = await Promise.all([
       countsOf(row.id),
       list(row.id, { list: 'queue', limit: LIMITS.page.usual, cursor: null }),
@@ -163,6 +165,7 @@ export function createLiveService(deps: LiveDeps, { enter, namesFor, tellAsker }
       onAir: aired[0] ? presentQuestion(aired[0], names) : null,
       queue,
       mine: own,
+      mySeq,
       supported: sealed || actor.kind === 'stranger' ? [] : await store.supportedBy(db.read, ballots.of(row.id, actor)),
       may: { ask: mayAsk(actor, facts), support: maySupport(actor, facts) && !sealed, desk: mayRunDesk(actor, facts) },
       now: clock.now().getTime(),

@@ -1,16 +1,155 @@
-import { Empty } from '@academy/design/words'
-import { useWords } from '../locale/locale.ts'
+import { Icon } from '@academy/design/Icon'
+import { Tabs } from '@academy/design/Tabs'
+import { Alert, Empty, Loading } from '@academy/design/words'
+import { formatDateTime, formatTime } from '@academy/language/dates'
+import { formatNumber } from '@academy/language/numbers'
+import { createSignal, For, Show } from 'solid-js'
+import { locale, to, useWords } from '../locale/locale.ts'
+import { LineBand } from '../shell/LineBand.tsx'
 import { usePageTitle } from '../shell/page-title.ts'
+import { refusalOf } from '../sync/index.ts'
+import { AskForm } from './AskForm.tsx'
+import { createLive } from './create-live.ts'
+import { Mine } from './Mine.tsx'
+import { OnAir, QuestionRow } from './QuestionList.tsx'
+import { inLocale } from './titles.ts'
 
-export const LivePage = (_props: { id: string }) => {
+/** What a participant sees: what is on air, how to ask, one's own questions, the queue. */
+export const LivePage = (props: { id: string }) => {
   const words = useWords('live')
-  usePageTitle(() => words().title)
+  const shell = useWords('shell')
+  const errors = useWords('errors')
+  // The page lives and dies with its session.
+  const live = createLive(props.id)
+  const [list, setList] = createSignal<'queue' | 'answered'>('queue')
+  const [fault, setFault] = createSignal('')
+  const title = () => {
+    const session = live.opened()?.session
+    return session ? inLocale(session.title, locale()) : { text: words().title, lang: locale() }
+  }
+  usePageTitle(() => title().text)
+  const number = (n: number) => formatNumber(locale(), n)
+
+  const more = (which: 'queue' | 'answered') => {
+    setFault('')
+    live.more(which).catch((error) => setFault(errors()[refusalOf(error).code]))
+  }
+  const pick = (which: 'queue' | 'answered') => {
+    setList(which)
+    if (which === 'answered' && !live.answered()) more('answered')
+  }
+
   return (
-    <>
-      <header class="head">
-        <h1>{words().title}</h1>
-      </header>
-      <Empty text={words().noQuestions} />
-    </>
+    <Show when={!live.ended()} fallback={<Empty text={shell().notFoundWhy} />}>
+      <Show when={live.opened()} fallback={<Loading>{shell().opening}</Loading>}>
+        {(opened) => (
+          <>
+            <header class="head">
+              <h1 lang={title().lang}>{title().text}</h1>
+              <p class="facts">
+                <span class="state" classList={{ wait: live.state() !== 'open' }}>
+                  <Icon name="air" />
+                  {live.state() === 'open'
+                    ? live.now() >= opened().session.startsAt
+                      ? words().onAir
+                      : words().meets(formatTime(opened().session.startsAt))
+                    : live.state() === 'before'
+                      ? words().opens(formatDateTime(locale(), opened().session.opensAt))
+                      : live.state() === 'closed'
+                        ? words().closed
+                        : words().archived}
+                </span>
+                <Show when={opened().counts.here > 1}>
+                  <span>{words().here(number(opened().counts.here))}</span>
+                </Show>
+              </p>
+              <Show when={opened().may.desk}>
+                <p>
+                  <a class="btn" href={to(`/live/${props.id}/desk`)}>
+                    {words().openDesk}
+                  </a>
+                </p>
+              </Show>
+              <LineBand />
+            </header>
+            <div class="col">
+              <section aria-live="polite">
+                <Show when={opened().onAir}>{(question) => <OnAir question={question()} />}</Show>
+              </section>
+              <section class="part que">
+                <Tabs
+                  label={words().lists}
+                  panel="questions"
+                  current={list()}
+                  onPick={pick}
+                  items={[
+                    { key: 'queue', label: words().queue(number(opened().counts.queue)) },
+                    { key: 'answered', label: words().answered(number(opened().counts.answered)) },
+                  ]}
+                />
+                <div id="questions" role="tabpanel">
+                  <Show when={fault()}>
+                    <Alert>{fault()}</Alert>
+                  </Show>
+                  <Show
+                    when={list() === 'queue'}
+                    fallback={
+                      <Show
+                        when={live.answered()}
+                        fallback={
+                          <Show when={!fault()}>
+                            <Loading>{shell().opening}</Loading>
+                          </Show>
+                        }
+                      >
+                        {(answered) => (
+                          <>
+                            <Show when={!answered().items.length}>
+                              <Empty text={words().noAnswered} />
+                            </Show>
+                            <ul class="list">
+                              <For each={answered().items}>{(q) => <QuestionRow question={q} live={live} />}</For>
+                            </ul>
+                            <More next={answered().next} onPress={() => more('answered')} />
+                          </>
+                        )}
+                      </Show>
+                    }
+                  >
+                    <Show when={!opened().queue.items.length}>
+                      <Empty text={words().noQuestions} />
+                    </Show>
+                    <ul class="list">
+                      <For each={opened().queue.items}>{(q) => <QuestionRow question={q} live={live} />}</For>
+                    </ul>
+                    <More next={opened().queue.next} onPress={() => more('queue')} />
+                    <Show when={opened().queue.items.length}>
+                      <p class="small">{words().supportNote}</p>
+                    </Show>
+                  </Show>
+                </div>
+              </section>
+            </div>
+            <aside class="mid">
+              <Mine live={live} />
+              <Show when={live.state() === 'open' && opened().may.ask}>
+                <AskForm live={live} sessionId={props.id} naming={opened().session.naming} />
+              </Show>
+            </aside>
+          </>
+        )}
+      </Show>
+    </Show>
+  )
+}
+
+const More = (props: { next: string | null; onPress: () => void }) => {
+  const words = useWords('live')
+  return (
+    <Show when={props.next}>
+      <button type="button" class="btn wide" onClick={() => props.onPress()}>
+        {words().more}
+      </button>
+    </Show>
   )
 }

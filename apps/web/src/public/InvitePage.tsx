@@ -40,7 +40,7 @@ export const InvitePage = (props: { view: PublicView<'invite'>; locale: Locale }
             <input
               id="loginName"
               name="loginName"
-              maxlength="32"
+              maxlength="254"
               autocomplete="username"
               autocapitalize="none"
               spellcheck="false"
@@ -65,6 +65,13 @@ export const InvitePage = (props: { view: PublicView<'invite'>; locale: Locale }
               aria-describedby="password-hint"
             />
           </div>
+          <label class="tick">
+            <input type="checkbox" name="sharedPhone" />
+            <span>
+              <span>{words.sharedPhone}</span>
+              <span class="small">{words.sharedPhoneWhy}</span>
+            </span>
+          </label>
           <label class="tick">
             <input type="checkbox" name="consent" required />
             <span>

@@ -90,7 +90,7 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
         <Pairs items={pairs} />
         <p class="small">{words.tryWhy}</p>
         <p class="deed">
-          <ButtonLink kind="go" wide href={`/${locale}/sign-in?next=/practices/${practice.id}`}>
+          <ButtonLink kind="go" wide href={`/${locale}/sign-in?to=/${locale}/practices/${practice.id}`}>
             {words.tryIt}
           </ButtonLink>
         </p>

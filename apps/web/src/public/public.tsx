@@ -46,8 +46,9 @@ const PAGES: { [P in PublicPage]: (view: PublicView<P>, locale: Locale) => Writt
     body: () => <PracticePage view={view} locale={locale} />,
   }),
   join: (view, locale) => ({
-    title: WORDS[locale].public.joinTitle,
-    description: WORDS[locale].public.joinLead,
+    title: view.door ? inLocale(view.door.session.title, locale).text : WORDS[locale].public.joinTitle,
+    description: view.door ? WORDS[locale].public.howLiveWhy : WORDS[locale].public.joinLead,
+    hidden: view.door !== null,
     body: () => <JoinPage view={view} locale={locale} />,
   }),
   live: (view, locale) => ({

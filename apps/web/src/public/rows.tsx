@@ -9,7 +9,7 @@ import { inLocale, WORDS } from './words.ts'
 const LIST = ', '
 
 /** «Бүгін, 18:00», «25 қараша, 18:00». */
-const moment = (ms: number, locale: Locale) => `${dayLabel(locale, ms, Date.now())}, ${formatTime(ms)}`
+export const moment = (ms: number, locale: Locale) => `${dayLabel(locale, ms, Date.now())}, ${formatTime(ms)}`
 
 /** Grades that follow one another are a range, others are named one by one. */
 export const gradesOf = (locale: Locale, all: readonly number[]): string => {

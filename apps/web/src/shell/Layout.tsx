@@ -6,6 +6,7 @@ import { isLocale, locale, samePlace, switchWords, useWords } from '../locale/lo
 import { announce, announced } from './announce.ts'
 import { Band } from './Band.tsx'
 import { FaultPage } from './FaultPage.tsx'
+import { HaltBand } from './HaltBand.tsx'
 import { me } from './me.ts'
 import { toasts } from './toasts.ts'
 import { memberWays, strangerWays } from './ways.ts'
@@ -68,6 +69,7 @@ export const Layout = (props: RouteSectionProps) => {
           />
         )}
         <main id="main" class={bare() ? undefined : 'page'} tabIndex={-1} ref={main}>
+          <HaltBand here={location.pathname} />
           <ErrorBoundary fallback={(fault, reset) => <FaultPage fault={fault} again={reset} />}>
             <Suspense fallback={<Loading>{words().opening}</Loading>}>{props.children}</Suspense>
           </ErrorBoundary>

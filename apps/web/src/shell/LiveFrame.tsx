@@ -5,6 +5,7 @@ import { samePlace, switchWords, useWords } from '../locale/locale.ts'
 import { announced } from './announce.ts'
 import { Band } from './Band.tsx'
 import { FaultPage } from './FaultPage.tsx'
+import { HaltBand } from './HaltBand.tsx'
 import { me } from './me.ts'
 import { toasts } from './toasts.ts'
 import { memberWays, strangerWays } from './ways.ts'
@@ -38,6 +39,7 @@ export const LiveFrame = (props: { id: string }) => {
           }}
         />
         <main id="main" class="page" tabIndex={-1}>
+          <HaltBand here={place().pathname} />
           <ErrorBoundary fallback={(fault, reset) => <FaultPage fault={fault} again={reset} />}>
             <LivePage id={props.id} />
           </ErrorBoundary>

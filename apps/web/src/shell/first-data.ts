@@ -11,10 +11,19 @@ const read = (): Record<string, unknown> => {
 
 let held: Record<string, unknown> | undefined
 
+/** The name a query's answer goes by: its path, and its input where it has one. The server writes the same. */
+export const firstKey = (path: string, input?: unknown) =>
+  input === undefined ? path : `${path} ${JSON.stringify(input)}`
+
 /** Gives an answer once: it is as old as the page, so a second visit asks again. */
 export function takeFirst<T>(key: string): T | undefined {
   held ??= read()
   const value = held[key] as T | undefined
   delete held[key]
   return value
+}
+
+/** The page came for somebody who is no longer here: what it holds is theirs. */
+export const dropFirst = (): void => {
+  held = {}
 }

@@ -10,11 +10,11 @@ export interface RouteEntry {
 
 /**
  * The pages of the app. Read by the router, and by the server, which has the browser fetch a page's part and its words along with
- * the first script instead of after it. Pages of the server (`/`, `/live/:id`) are not here.
+ * the first script instead of after it. Pages of the server (`/`, `/join`, `/invite/:token`, `/live/:id`) are not here.
  */
 export const ROUTES: readonly RouteEntry[] = [
   { path: '/sign-in', part: 'members/SignInPage', words: ['members'] },
-  { path: '/invite/:token', part: 'members/InvitePage', words: ['members', 'places'] },
+  { path: '/recover/:token', part: 'members/RecoverPage', words: ['members'] },
   { path: '/home', part: 'home/HomePage', words: ['practices', 'rooms', 'live'] },
   { path: '/practices', part: 'practices/PracticesPage', words: ['practices'] },
   { path: '/practices/new', part: 'practices/PracticeEditPage', words: ['practices'] },
@@ -23,7 +23,6 @@ export const ROUTES: readonly RouteEntry[] = [
   { path: '/rooms', part: 'rooms/RoomsPage', words: ['rooms'] },
   { path: '/rooms/:id', part: 'rooms/RoomPage', words: ['rooms'] },
   { path: '/rooms/:id/:topic', part: 'rooms/TopicPage', words: ['rooms'] },
-  { path: '/join', part: 'live/JoinPage', words: ['live'] },
   { path: '/live', part: 'live/SessionsPage', words: ['live'] },
   { path: '/live/:id/desk', part: 'live/DeskPage', words: ['live'] },
   { path: '/live/:id/wall', part: 'live/WallPage', words: ['live'] },

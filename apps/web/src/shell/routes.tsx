@@ -29,8 +29,7 @@ export const routes: RouteDefinition[] = [
     matchFilters: { locale: ['kk', 'ru', 'en'] },
     children: [
       ...ROUTES.map((entry) => ({ path: entry.path, component: page(entry) })),
-      { path: '/', component: Elsewhere },
-      { path: '/live/:id', component: Elsewhere },
+      ...['/', '/join', '/invite/:token', '/live/:id'].map((path) => ({ path, component: Elsewhere })),
       { path: '*', component: NotFoundPage },
     ],
   },

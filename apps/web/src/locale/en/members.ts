@@ -15,6 +15,7 @@ export const members = {
   signIn: 'Sign in',
   signInWhy: 'You need your login name or e-mail and the password.',
   invitation: 'Invitation',
+  recover: 'Getting back in',
   me: 'Me',
   admin: 'Administration',
   notOpen: 'There is nothing in this section yet.',

@@ -61,6 +61,7 @@ export const publicWords = {
   joinTitle: 'Join a session by code',
   joinLead: 'Type the six digits from the screen. No account is needed.',
   code: 'Six digits',
+  joinFree: 'No account is needed.',
   joinDeed: 'Join the session',
 
   onAir: 'Being answered now',
@@ -97,10 +98,12 @@ export const publicWords = {
   inviteBySchool: 'The school',
   inviteUntil: (when: string) => `The invitation is open until ${when}`,
   name: 'Your name',
-  loginName: 'Login name',
-  loginNameHint: 'A short name to sign in with. No e-mail is needed.',
+  loginName: 'Login name or e-mail',
+  loginNameHint: 'A short name to sign in with. An e-mail is not needed, but will do too.',
   password: 'Password',
   passwordHint: 'At least eight characters.',
+  sharedPhone: 'This phone is shared',
+  sharedPhoneWhy: 'Nothing stays on the device after signing out.',
   consent: 'I agree that the academy keeps my data',
   consentWhy:
     'Only your name, login name and what you write are kept. You can download and delete them at any time. Your IIN is not asked for.',

@@ -35,4 +35,10 @@ export const shell = {
   refresh: 'Refresh',
   newVersionWhy: 'The academy was updated and the old part of this page is gone. Refresh: what you wrote is kept.',
   needsScript: 'This page needs JavaScript. Practices can be read without it.',
+
+  refused: 'Not accepted',
+  editAgain: 'Edit and send again',
+  retry: 'Send again',
+  discard: 'Discard',
+  looksLikeIin: 'There are 12 digits here that look like an IIN. Take them out: sent or not, they will be hidden.',
 } satisfies Words['shell']

@@ -13,6 +13,7 @@ export const members = {
   signIn: 'Кіру',
   signInWhy: 'Логин немесе пошта және құпиясөз керек.',
   invitation: 'Шақыру',
+  recover: 'Кіруді қалпына келтіру',
   me: 'Мен',
   admin: 'Басқару',
   notOpen: 'Бұл бөлім әзірге бос.',

@@ -15,6 +15,7 @@ export const members = {
   signIn: 'Войти',
   signInWhy: 'Нужны логин или почта и пароль.',
   invitation: 'Приглашение',
+  recover: 'Восстановление входа',
   me: 'Я',
   admin: 'Управление',
   notOpen: 'В этом разделе пока пусто.',
