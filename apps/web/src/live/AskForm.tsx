@@ -7,7 +7,7 @@ import { createSignal, Show } from 'solid-js'
 import { useWords } from '../locale/locale.ts'
 import { announce } from '../shell/announce.ts'
 import { me } from '../shell/me.ts'
-import { sync } from '../shell/sync.ts'
+import { useSync } from '../shell/use-sync.ts'
 import { createDraft } from '../sync/index.ts'
 import type { Live } from './create-live.ts'
 
@@ -23,6 +23,7 @@ export const AskForm = (props: { live: Live; sessionId: string; naming: Naming }
   const words = useWords('live')
   const shell = useWords('shell')
   const design = useWords('design')
+  const sync = useSync()
   const key = `live:${props.sessionId}`
   const [draft, setDraft] = createDraft<Draft>(sync, key, EMPTY)
   const [sending, setSending] = createSignal(false)

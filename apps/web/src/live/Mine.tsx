@@ -4,7 +4,7 @@ import { Field } from '@academy/design/Field'
 import { State, type StateKind } from '@academy/design/State'
 import { createSignal, For, Show } from 'solid-js'
 import { useWords } from '../locale/locale.ts'
-import { sync } from '../shell/sync.ts'
+import { useSync } from '../shell/use-sync.ts'
 import type { Live, OwnItem } from './create-live.ts'
 
 /** One's own questions: on their way first, then what became of the others. */
@@ -64,6 +64,7 @@ const OnItsWay = (props: { item: OwnItem }) => {
   const shell = useWords('shell')
   const design = useWords('design')
   const errors = useWords('errors')
+  const sync = useSync()
   const [body, setBody] = createSignal(props.item.input.body ?? '')
   const refused = () => props.item.state === 'refused'
   return (
@@ -96,6 +97,7 @@ const OnItsWay = (props: { item: OwnItem }) => {
 }
 
 const RefusedPress = (props: { item: OwnItem }) => {
+  const sync = useSync()
   const words = useWords('live')
   const shell = useWords('shell')
   const errors = useWords('errors')

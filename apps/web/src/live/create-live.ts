@@ -10,7 +10,8 @@ import {
 } from '@academy/contract'
 import { createMemo, createSignal, onCleanup } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
-import { first, sync } from '../shell/sync.ts'
+import { firstKey, takeFirst } from '../shell/first-data.ts'
+import { useSync } from '../shell/use-sync.ts'
 import { createOutbox, type Item } from '../sync/index.ts'
 
 export type OwnItem = Item & { input: { body?: string; questionId?: Id; on?: boolean; anonymous?: boolean } }
@@ -25,6 +26,7 @@ const byVotes = (a: QuestionView, b: QuestionView) => b.votes - a.votes || a.at 
 
 /** A participant's session: what the server last said of it, with what this phone has on its way laid over. */
 export function createLive(sessionId: Id) {
+  const sync = useSync()
   const [shown, set] = createStore<Shown>({ opened: null, answered: null, ended: false })
   const [now, setNow] = createSignal(Date.now())
   const items = createOutbox(sync, sessionId) as () => readonly OwnItem[]
@@ -33,7 +35,7 @@ export function createLive(sessionId: Id) {
   const clock = setInterval(() => setNow(Date.now() + skew), 10_000)
   onCleanup(() => clearInterval(clock))
 
-  const came = first<LiveOpened>('live.open', { sessionId })
+  const came = takeFirst<LiveOpened>(firstKey('live.open', { sessionId }))
   const load = () => sync.rpc.live.open.query({ sessionId })
   const reset = (opened: LiveOpened) => {
     skew = opened.now - Date.now()
