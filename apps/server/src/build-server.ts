@@ -27,7 +27,7 @@ export interface ServerOptions {
   rates?: { calls: number; strangers: number }
   /** Pages need the web's build; a test without them may leave it out. */
   pages?: boolean
-  rooms?: Pick<RoomsOptions, 'members' | 'live'>
+  rooms?: Pick<RoomsOptions, 'members' | 'rooms' | 'live'>
 }
 
 export type AcademyServer = Awaited<ReturnType<typeof buildServer>>

@@ -85,7 +85,6 @@ export function openRooms(options: RoomsOptions) {
     },
     jobs: [
       ...members.jobs,
-      ...members.jobs,
       {
         name: 'forget guests of long archived sessions',
         every: 6 * 3600_000,
