@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path'
 import { openStore } from '@academy/database'
 import { readConfig } from './config.ts'
+import { settleMode } from './demo/mode.ts'
 import { openRooms } from './open-rooms.ts'
 import { backupAcademy, restoreAcademy } from './platform/backup.ts'
 import { systemClock } from './platform/clock.ts'
@@ -35,6 +36,8 @@ async function run([command, argument]: string[]): Promise<void> {
     case 'invite-admin': {
       const db = await openStore({ url: config.databaseUrl })
       try {
+        // A new database becomes a production one here, and a demo is refused.
+        await settleMode(db, { ...config, mode: 'production' })
         const rooms = openRooms({ config, db, mode: 'production', clock: systemClock, onFault: (error) => say(String(error)) })
         say(await rooms.members.inviteAdministrator())
       } finally {

@@ -22,9 +22,11 @@ import * as store from './store.ts'
 export function createMe(deps: MembersDeps, logins: Logins) {
   const { clock, db, doDeed, hooks, places } = deps
 
-  async function who(actor: Actor): Promise<WhoView> {
-    const me = actor.kind === 'member' ? await meView(actor.id) : null
-    return { kind: actor.kind, id: actor.kind === 'stranger' ? null : actor.id, me }
+  async function who(actor: Actor, loginId: Id | null): Promise<WhoView> {
+    if (actor.kind !== 'member') return { kind: actor.kind, id: actor.kind === 'stranger' ? null : actor.id, me: null }
+    const [me, held] = await Promise.all([meView(actor.id), logins.list(actor, loginId)])
+    const shared = held.some((login) => login.current && login.sharedPhone)
+    return { kind: 'member', id: actor.id, me, ...(shared ? { sharedPhone: true } : {}) }
   }
 
   async function meView(memberId: Id): Promise<MeView> {

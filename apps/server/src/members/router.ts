@@ -52,7 +52,7 @@ export const membersRouter = (members: MembersServices) => {
     /** Who I am here. Over HTTP it also slides the login. */
     who: openProcedure('anybody').query(async ({ ctx }) => {
       if (ctx.carrier === 'http') setAll(ctx, await identity.keepLogin(ctx.cookieHeader))
-      return me.who(ctx.actor)
+      return me.who(ctx.actor, ctx.loginId)
     }),
     entry: openProcedure('anybody').query(() => doors.entry()),
     signIn: openProcedure('anybody')
