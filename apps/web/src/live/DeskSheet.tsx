@@ -1,0 +1,87 @@
+import { type DeskQuestionView, LIMITS } from '@academy/contract'
+import { Button } from '@academy/design/Button'
+import { Dialog } from '@academy/design/Dialog'
+import { Field } from '@academy/design/Field'
+import { Enter, List } from '@academy/design/List'
+import { createEffect, createSignal, For, on, Show } from 'solid-js'
+import { useWords } from '../locale/locale.ts'
+import type { Desk } from './create-desk.ts'
+
+/** A deed that needs words or another question. */
+export interface DeskDeed {
+  kind: 'answer' | 'edit' | 'decline' | 'merge'
+  question: DeskQuestionView
+}
+
+export const DeskSheet = (props: { desk: Desk; deed: DeskDeed | undefined; onClose: () => void }) => {
+  const words = useWords('live')
+  const design = useWords('design')
+  const [text, setText] = createSignal('')
+  createEffect(
+    on(
+      () => props.deed,
+      (deed) => setText(deed?.kind === 'edit' ? deed.question.body : (deed?.question.answer?.text ?? '')),
+    ),
+  )
+  const form = () => {
+    const { kind } = props.deed ?? {}
+    if (kind === 'answer') return { title: words().writeAnswer, label: words().answerText, most: LIMITS.answer }
+    if (kind === 'edit') return { title: words().edit, label: words().question, most: LIMITS.question }
+    return { title: words().decline, label: words().declineWhy, most: LIMITS.reason }
+  }
+  const others = () => {
+    const desk = props.desk.desk()
+    if (!desk || !props.deed) return []
+    const all = [desk.onAir, ...desk.queue, ...desk.review, ...desk.ended.filter((q) => q.state === 'answered')]
+    return all.filter((q): q is DeskQuestionView => q !== null && q.id !== props.deed?.question.id)
+  }
+
+  async function send(event: SubmitEvent) {
+    event.preventDefault()
+    const { deed } = props
+    if (!deed || !text().trim()) return
+    const { id } = deed.question
+    if (deed.kind === 'answer') await props.desk.answer(id, text())
+    else if (deed.kind === 'edit') await props.desk.edit(id, text())
+    else await props.desk.decline(id, text())
+    props.onClose()
+  }
+
+  return (
+    <Dialog
+      open={props.deed !== undefined}
+      onClose={props.onClose}
+      title={props.deed?.kind === 'merge' ? words().mergeInto : form().title}
+      closeLabel={design().close}
+    >
+      <p class="voice prose">{props.deed?.question.body}</p>
+      <Show
+        when={props.deed?.kind === 'merge'}
+        fallback={
+          <form class="part" onSubmit={send}>
+            <Field label={form().label} rows={4} maxLength={form().most} value={text()} onInput={setText} />
+            <Button kind="go" wide>
+              {words().save}
+            </Button>
+          </form>
+        }
+      >
+        <List>
+          <For each={others()}>
+            {(other) => (
+              <Enter
+                title={other.body}
+                note={words().states[other.state]}
+                onPress={() => {
+                  const { deed } = props
+                  if (deed) void props.desk.merge(deed.question.id, other.id)
+                  props.onClose()
+                }}
+              />
+            )}
+          </For>
+        </List>
+      </Show>
+    </Dialog>
+  )
+}
