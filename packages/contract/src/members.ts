@@ -148,6 +148,8 @@ export interface WhoView {
   kind: Actor['kind']
   id: Id | null
   me: MeView | null
+  /** "Shared phone" was ticked when this login began: nothing of it stays on the phone after signing out. */
+  sharedPhone?: true
 }
 
 /** One place a member is signed in at. */

@@ -33,7 +33,7 @@ const leaving = () => import('./leaving.ts')
 /** All of a page's sync, for the one person this page is shown to. A page lives and dies with that person: `renew` loads it again. */
 export function startSync({ here, renew = () => location.reload(), makeSocket }: SyncOptions = {}) {
   const who = makeWho()
-  if (here && !who.read().leaving) who.become(here)
+  if (here && !who.read().leaving) who.become(here, here.sharedPhone)
   const { key } = who.read()
   const mine = () => who.is(key)
 
@@ -67,7 +67,7 @@ export function startSync({ here, renew = () => location.reload(), makeSocket }:
       // No line. It is asked again when there is one.
     }
   }
-  async function become(next: Here, onShared?: boolean) {
+  async function become(next: Here, onShared: boolean | undefined = next.sharedPhone) {
     if (keyOf(next) === key) {
       who.become(next, onShared)
       // Nobody is still nobody, and may still not send.
@@ -90,6 +90,8 @@ export function startSync({ here, renew = () => location.reload(), makeSocket }:
   line.on('farewell', (why) => why === 'signed-out' && void askAgain())
   addEventListener('online', lineIsBack)
   who.onSwitch(() => mine() || renew())
+  // The browser's Back may bring a page out of its memory as it was before somebody signed out.
+  addEventListener('pageshow', (event) => event.persisted && !mine() && renew())
   if (who.read().leaving) void askAgain()
   if (who.stale().length > 0)
     void leaving()

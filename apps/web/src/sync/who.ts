@@ -1,7 +1,7 @@
 import { LIMITS, type WhoView } from '@academy/contract'
 
 /** What `members.who` answers, as far as the phone's keeping goes. */
-export type Here = Pick<WhoView, 'kind' | 'id'>
+export type Here = Pick<WhoView, 'kind' | 'id' | 'sharedPhone'>
 
 export const keyOf = ({ id }: Here): string => id ?? 'stranger'
 
