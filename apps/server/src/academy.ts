@@ -38,7 +38,13 @@ async function run([command, argument]: string[]): Promise<void> {
       try {
         // A new database becomes a production one here, and a demo is refused.
         await settleMode(db, { ...config, mode: 'production' })
-        const rooms = openRooms({ config, db, mode: 'production', clock: systemClock, onFault: (error) => say(String(error)) })
+        const rooms = openRooms({
+          config,
+          db,
+          mode: 'production',
+          clock: systemClock,
+          onFault: (error) => say(String(error)),
+        })
         say(await rooms.members.inviteAdministrator())
       } finally {
         await db.close()
