@@ -13,9 +13,9 @@ import { usePageTitle } from '../shell/page-title.ts'
 import { toasts } from '../shell/toasts.ts'
 import { createDesk } from './create-desk.ts'
 import { type DeskDeed, DeskSheet } from './DeskSheet.tsx'
+import css from './desk.module.css'
 import { Asker } from './QuestionList.tsx'
 import { inLocale } from './titles.ts'
-import css from './desk.module.css'
 
 /** Three stages side by side: checking, queue, on air and answered. Everything by key, everything by press. */
 export const DeskPage = () => {
@@ -120,7 +120,9 @@ export const DeskPage = () => {
                 {words().approve}
               </Button>
             </Show>
-            <Button onPress={() => setSheet({ kind: 'answer', question: props.question })}>{words().writeAnswer}</Button>
+            <Button onPress={() => setSheet({ kind: 'answer', question: props.question })}>
+              {words().writeAnswer}
+            </Button>
             <Button onPress={() => setSheet({ kind: 'merge', question: props.question })}>{words().merge}</Button>
             <Button onPress={() => setSheet({ kind: 'edit', question: props.question })}>{words().edit}</Button>
             <Button onPress={() => setSheet({ kind: 'decline', question: props.question })}>{words().decline}</Button>
@@ -148,7 +150,9 @@ export const DeskPage = () => {
               </Button>
               <Button
                 onPress={() =>
-                  void navigator.clipboard.writeText(opened().link.replace('/live/', `/${locale()}/live/`)).then(() => toasts.show({ text: words().copied }))
+                  void navigator.clipboard
+                    .writeText(opened().link.replace('/live/', `/${locale()}/live/`))
+                    .then(() => toasts.show({ text: words().copied }))
                 }
               >
                 {words().copyLink}
@@ -163,8 +167,8 @@ export const DeskPage = () => {
                   {words().checking} <span>{number(opened().review.length)}</span>
                 </h2>
                 <p class={css.keys}>
-                  <kbd>A</kbd> {words().approve} <kbd>M</kbd> {words().merge} <kbd>D</kbd> {words().decline} <kbd>H</kbd>{' '}
-                  {words().putAway}
+                  <kbd>A</kbd> {words().approve} <kbd>M</kbd> {words().merge} <kbd>D</kbd> {words().decline}{' '}
+                  <kbd>H</kbd> {words().putAway}
                 </p>
                 <LineBand />
                 <Show when={!opened().review.length}>

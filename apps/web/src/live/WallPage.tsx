@@ -1,4 +1,11 @@
-import { type DeskQuestionView, deskStream, newId, type LiveSessionView, type Tallies, type WallOpened } from '@academy/contract'
+import {
+  type DeskQuestionView,
+  deskStream,
+  type LiveSessionView,
+  newId,
+  type Tallies,
+  type WallOpened,
+} from '@academy/contract'
 import { Empty, Loading } from '@academy/design/words'
 import { formatNumber } from '@academy/language/numbers'
 import { useParams } from '@solidjs/router'
@@ -51,8 +58,13 @@ export const WallPage = () => {
           const votes = value as Tallies
           set('wall', (w) => {
             if (!w) return w
-            const count = <Q extends WallOpened['onAir']>(q: Q): Q => (q && q.id in votes ? { ...q, votes: votes[q.id] } : q)
-            return { ...w, onAir: count(w.onAir), next: w.next.map(count).sort((a, b) => b.votes - a.votes || a.at - b.at) }
+            const count = <Q extends WallOpened['onAir']>(q: Q): Q =>
+              q && q.id in votes ? { ...q, votes: votes[q.id] } : q
+            return {
+              ...w,
+              onAir: count(w.onAir),
+              next: w.next.map(count).sort((a, b) => b.votes - a.votes || a.at - b.at),
+            }
           })
         },
         ended: () => set('ended', true),
@@ -124,4 +136,3 @@ export const WallPage = () => {
     </Show>
   )
 }
-

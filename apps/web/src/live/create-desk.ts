@@ -47,7 +47,8 @@ export function createDesk(sessionId: Id) {
   function tally(votes: Tallies) {
     set('desk', (desk) => {
       if (!desk) return desk
-      const count = <Q extends DeskQuestionView | null>(q: Q): Q => (q && q.id in votes ? { ...q, votes: votes[q.id] } : q)
+      const count = <Q extends DeskQuestionView | null>(q: Q): Q =>
+        q && q.id in votes ? { ...q, votes: votes[q.id] } : q
       return {
         ...desk,
         onAir: count(desk.onAir),
