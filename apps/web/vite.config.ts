@@ -3,6 +3,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 import { pagesInDev } from './build/pages-in-dev.ts'
 import { precompress } from './build/precompress.ts'
+import { pureSchemas } from './build/pure-schemas.ts'
 
 /** Chrome and WebView 114, Safari 17, Firefox 125: anything older gets the pages without script. */
 const target = ['chrome114', 'safari17', 'firefox125']
@@ -30,7 +31,10 @@ export default defineConfig(({ isSsrBuild }) =>
           minify: false,
           cssMinify: 'lightningcss',
           cssTarget: target,
-          rolldownOptions: { input: 'src/public/public.tsx', output: { entryFileNames: 'public.js', codeSplitting: false } },
+          rolldownOptions: {
+            input: 'src/public/public.tsx',
+            output: { entryFileNames: 'public.js', codeSplitting: false },
+          },
         },
       }
     : {
@@ -45,6 +49,7 @@ export default defineConfig(({ isSsrBuild }) =>
             manifest: false,
             injectManifest: { globPatterns: ['assets/*.{js,css}'] },
           }),
+          pureSchemas(),
           pagesInDev(),
           precompress(),
         ],

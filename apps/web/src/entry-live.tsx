@@ -7,7 +7,7 @@ import { SyncContext } from './shell/use-sync.ts'
 
 // The participant's entry: one page, no router. /kk/live/:id
 const id = location.pathname.split('/')[3] ?? ''
-const { sync, root } = await start(needWords('live'))
+const { sync, root } = await start(needWords('live', 'errors'))
 render(
   () => (
     <SyncContext.Provider value={sync}>

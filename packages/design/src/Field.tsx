@@ -1,5 +1,6 @@
-import { createSignal, createUniqueId, For, type JSX, Show, splitProps } from 'solid-js'
+import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js'
 import { Keys } from './Keys.tsx'
+import './forms.css'
 
 /** What the control inside a frame must carry, so that its label, hint and error are read with it. */
 export interface ControlAttributes {
@@ -54,9 +55,7 @@ export const FieldFrame = (
   )
 }
 
-type Control = Omit<JSX.InputHTMLAttributes<HTMLInputElement>, 'onInput' | 'value' | 'id' | 'class' | 'ref'>
-
-export interface FieldProps extends FrameProps, Control {
+export interface FieldProps extends FrameProps {
   value: string
   onInput: (value: string) => void
   /** Several lines: Enter is a new line, the box grows with the text. */
@@ -66,68 +65,87 @@ export interface FieldProps extends FrameProps, Control {
   /** Name of the strip of Kazakh letters; with it the strip stands under the field while one types in it. */
   keys?: string | undefined
   ref?: ((element: HTMLInputElement | HTMLTextAreaElement) => void) | undefined
+
+  name?: string | undefined
+  type?: 'text' | 'password' | 'email' | 'search' | 'number' | 'date' | 'time' | 'datetime-local' | undefined
+  maxLength?: number | undefined
+  min?: string | number | undefined
+  max?: string | number | undefined
+  required?: boolean | undefined
+  placeholder?: string | undefined
+  autocomplete?: string | undefined
+  inputMode?: 'text' | 'numeric' | 'email' | 'search' | 'none' | undefined
+  enterKeyHint?: 'enter' | 'done' | 'go' | 'next' | 'search' | 'send' | undefined
+  /** A name to sign in with: nothing is corrected or made a capital. */
+  exact?: boolean | undefined
+  lang?: string | undefined
+  onKeyDown?: ((event: KeyboardEvent) => void) | undefined
 }
 
 /** The text is the caller's signal: a refusal never empties it. */
 export const Field = (props: FieldProps) => {
-  const [own, rest] = splitProps(props, [
-    'label',
-    'hint',
-    'error',
-    'kept',
-    'value',
-    'onInput',
-    'rows',
-    'code',
-    'keys',
-    'ref',
-  ])
   const [typing, setTyping] = createSignal(false)
   let element: HTMLInputElement | HTMLTextAreaElement | undefined
   const hold = (made: HTMLInputElement | HTMLTextAreaElement) => {
     element = made
-    own.ref?.(made)
+    props.ref?.(made)
   }
-  const typed = (event: { currentTarget: { value: string } }) => own.onInput(event.currentTarget.value)
+  const typed = (event: { currentTarget: { value: string } }) => props.onInput(event.currentTarget.value)
+  const exact = () => (props.exact ? 'none' : undefined)
   return (
     <FieldFrame
-      label={own.label}
-      hint={own.hint}
-      error={own.error}
-      kept={own.kept}
-      after={
-        <Show when={own.keys && typing()}>
-          <Keys label={own.keys as string} into={() => element} />
-        </Show>
-      }
+      label={props.label}
+      hint={props.hint}
+      error={props.error}
+      kept={props.kept}
+      after={<Show when={typing() && props.keys}>{(label) => <Keys label={label()} into={() => element} />}</Show>}
     >
       {(control) => (
         <Show
-          when={own.rows}
+          when={props.rows}
           fallback={
             <input
-              {...rest}
+              ref={hold}
               id={control.id}
               aria-describedby={control['aria-describedby']}
               aria-invalid={control['aria-invalid']}
-              value={own.value}
-              class={own.code ? 'code' : undefined}
+              class={props.code ? 'code' : undefined}
+              name={props.name}
+              type={props.type ?? 'text'}
+              maxLength={props.maxLength}
+              min={props.min}
+              max={props.max}
+              required={props.required}
+              placeholder={props.placeholder}
+              autocomplete={props.autocomplete}
+              inputMode={props.inputMode}
+              enterkeyhint={props.enterKeyHint}
+              autocapitalize={exact()}
+              spellcheck={props.exact ? false : undefined}
+              lang={props.lang}
+              value={props.value}
               onInput={typed}
               onFocusIn={() => setTyping(true)}
-              ref={hold}
+              onKeyDown={(event) => props.onKeyDown?.(event)}
             />
           }
         >
           <textarea
-            {...(rest as JSX.TextareaHTMLAttributes<HTMLTextAreaElement>)}
+            ref={hold}
             id={control.id}
             aria-describedby={control['aria-describedby']}
             aria-invalid={control['aria-invalid']}
-            value={own.value}
-            rows={own.rows}
+            name={props.name}
+            rows={props.rows}
+            maxLength={props.maxLength}
+            required={props.required}
+            placeholder={props.placeholder}
+            enterkeyhint={props.enterKeyHint}
+            lang={props.lang}
+            value={props.value}
             onInput={typed}
             onFocusIn={() => setTyping(true)}
-            ref={hold}
+            onKeyDown={(event) => props.onKeyDown?.(event)}
           />
         </Show>
       )}

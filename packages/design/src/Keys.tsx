@@ -1,5 +1,5 @@
 import { For } from 'solid-js'
-import './sheet.css'
+import './forms.css'
 
 const LETTERS = [...'әғқңөұүһі']
 

@@ -1,5 +1,6 @@
 import type { JSX } from 'solid-js'
 import { Show } from 'solid-js'
+import './forms.css'
 
 export interface TickProps {
   checked: boolean

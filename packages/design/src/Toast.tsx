@@ -1,6 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
 import { Icon } from './Icon.tsx'
-import './sheet.css'
+import './toast.css'
 
 export interface Toast {
   text: string

@@ -3,7 +3,7 @@ import { useWords } from '../locale/locale.ts'
 import { usePageTitle } from '../shell/page-title.ts'
 
 export const HomePage = () => {
-  const words = useWords('shell')
+  const words = useWords('home')
   usePageTitle(() => words().today)
   return (
     <>

@@ -1,4 +1,4 @@
-import type { Locale } from '@academy/contract'
+import type { ErrorCode, Locale } from '@academy/contract'
 import { type Accessor, batch, createSignal } from 'solid-js'
 import type { Group, LaterGroup, LocaleWords, Words } from './words.ts'
 
@@ -61,6 +61,9 @@ export function useWords<G extends Group>(group: G): Accessor<Words[G]> {
     return found as Words[G]
   }
 }
+
+/** What to say of a refusal. Empty until the sentences have come, which every page brings along or fetches after its first paint. */
+export const errorWord = (code: ErrorCode): string => words().errors?.[code] ?? ''
 
 /** An address in the language of the page: `href={to('/rooms')}`. */
 export const to = (path: string): string => `/${locale()}${path}`

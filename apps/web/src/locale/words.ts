@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@academy/contract'
 import type { design } from './kk/design.ts'
+import type { home } from './kk/home.ts'
 import type { live } from './kk/live.ts'
 import type { members } from './kk/members.ts'
 import type { places } from './kk/places.ts'
@@ -16,6 +17,7 @@ export interface Words {
   shell: typeof shell
   design: typeof design
   errors: Record<ErrorCode, string>
+  home: typeof home
   members: typeof members
   places: typeof places
   practices: typeof practices
@@ -25,7 +27,7 @@ export interface Words {
 }
 
 /** In every page from the start, in one chunk per language. */
-export type BaseGroup = 'shell' | 'design' | 'errors'
+export type BaseGroup = 'shell' | 'design'
 /** Loaded with the route that needs it. The words of public pages never come to the browser. */
 export type LaterGroup = Exclude<keyof Words, BaseGroup | 'public'>
 export type Group = BaseGroup | LaterGroup

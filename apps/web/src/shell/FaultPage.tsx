@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@academy/contract'
 import { Button, ButtonLink } from '@academy/design/Button'
 import { Match, Show, Switch } from 'solid-js'
-import { to, useWords } from '../locale/locale.ts'
+import { errorWord, to, useWords } from '../locale/locale.ts'
 import { me } from './me.ts'
 import { usePageTitle } from './page-title.ts'
 
@@ -58,11 +58,10 @@ export const NotFoundPage = () => {
 /** Where a page fell: said by what fell, never as a stack. */
 export const FaultPage = (props: { fault: unknown; again: () => void }) => {
   const words = useWords('shell')
-  const errors = useWords('errors')
   const code = () => codeOf(props.fault)
   const known = () => {
     const found = code()
-    return found ? errors()[found] : undefined
+    return found && (errorWord(found) || undefined)
   }
   return (
     <Switch fallback={<MessagePage title={words().fault} why={known() ?? words().faultWhy} again={props.again} />}>

@@ -1,12 +1,11 @@
 import { Match, Switch } from 'solid-js'
-import { to, useWords } from '../locale/locale.ts'
+import { errorWord, to, useWords } from '../locale/locale.ts'
 import { createOutbox } from '../sync/index.ts'
 import { useSync } from './use-sync.ts'
 
 /** Why nothing is being sent though there is a line, and the one deed that mends it. Everything written is kept meanwhile. */
 export const HaltBand = (props: { here: string }) => {
   const sync = useSync()
-  const errors = useWords('errors')
   const words = useWords('shell')
   const items = createOutbox(sync)
   const halted = () => {
@@ -19,7 +18,7 @@ export const HaltBand = (props: { here: string }) => {
         <Match when={halted() === 'signed-out'}>
           <p class="offline">
             <span>
-              {errors()['signed-out']}{' '}
+              {errorWord('signed-out')}{' '}
               <a href={`${to('/sign-in')}?to=${encodeURIComponent(props.here)}`}>{words().signIn}</a>
             </span>
           </p>
@@ -27,7 +26,7 @@ export const HaltBand = (props: { here: string }) => {
         <Match when={halted() === 'client/too-old'}>
           <p class="offline">
             <span>
-              {errors()['client/too-old']} <a href={props.here}>{words().refresh}</a>
+              {errorWord('client/too-old')} <a href={props.here}>{words().refresh}</a>
             </span>
           </p>
         </Match>

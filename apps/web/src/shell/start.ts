@@ -1,12 +1,12 @@
 import type { WhoView } from '@academy/contract'
-import { isLocale, type needWords, switchWords } from '../locale/locale.ts'
+import { isLocale, needWords, switchWords } from '../locale/locale.ts'
 import { startSync } from '../sync/index.ts'
 import { dropFirst, takeFirst } from './first-data.ts'
 import { openMe } from './me.ts'
 import { watchVersions } from './update.ts'
 
 /** What both entries begin with: who is here, the words of the address, and the line once something stands on the screen. */
-export async function start(also?: Promise<unknown> | ReturnType<typeof needWords>) {
+export async function start(also?: Promise<unknown>) {
   const first = takeFirst<WhoView>('members.who')
   const sync = startSync({ here: first })
   const theirs = first && (first.id ?? 'stranger') === sync.key
@@ -23,6 +23,7 @@ export async function start(also?: Promise<unknown> | ReturnType<typeof needWord
     setTimeout(() => {
       // Nobody in particular has no stream to follow; the socket's chunk is fetched after the first paint.
       if (sync.key !== 'stranger') sync.line.open()
+      void needWords('errors')
       watchVersions()
     }),
   )

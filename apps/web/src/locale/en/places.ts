@@ -6,4 +6,9 @@ export const places = {
   okrug: 'Rural okrug',
   district: 'District',
   region: 'Region',
+  sample: 'sample',
+  find: 'Find a school by its name',
+  none: 'No school has this name. Try a part of it.',
+  change: 'Choose another',
+  more: 'Show more',
 } satisfies Words['places']

@@ -20,9 +20,6 @@ export const shell = {
   toHome: 'To the home page',
   toPractices: 'Read practices',
 
-  today: 'Today',
-  nothingWaits: 'Nothing is waiting for you. Look through the practices or enter a room.',
-
   notFound: 'There is no such page',
   notFoundWhy: 'The address is mistyped, the page was removed, or it is not open to you.',
   gone: 'This page is closed',
@@ -36,6 +33,8 @@ export const shell = {
   newVersionWhy: 'The academy was updated and the old part of this page is gone. Refresh: what you wrote is kept.',
   needsScript: 'This page needs JavaScript. Practices can be read without it.',
 
+  noLineNow: 'No connection. Try again when there is a network.',
+  tooManyUntil: (when: string) => `Too often. Try again ${when}.`,
   refused: 'Not accepted',
   editAgain: 'Edit and send again',
   retry: 'Send again',

@@ -6,4 +6,9 @@ export const places = {
   okrug: 'Сельский округ',
   district: 'Район',
   region: 'Область',
+  sample: 'образец',
+  find: 'Найти школу по названию',
+  none: 'Школы с таким названием нет. Попробуйте часть названия.',
+  change: 'Выбрать другое',
+  more: 'Показать ещё',
 } satisfies Words['places']
