@@ -7,6 +7,7 @@ import { Empty, Loading } from '@academy/design/words'
 import { formatNumber } from '@academy/language/numbers'
 import { useParams } from '@solidjs/router'
 import { createSignal, For, onCleanup, Show } from 'solid-js'
+import { inLocale } from '../locale/in-locale.ts'
 import { locale, to, useWords } from '../locale/locale.ts'
 import { LineBand } from '../shell/LineBand.tsx'
 import { usePageTitle } from '../shell/page-title.ts'
@@ -15,7 +16,6 @@ import { createDesk } from './create-desk.ts'
 import { type DeskDeed, DeskSheet } from './DeskSheet.tsx'
 import css from './desk.module.css'
 import { Asker } from './QuestionList.tsx'
-import { inLocale } from './titles.ts'
 
 /** Three stages side by side: checking, queue, on air and answered. Everything by key, everything by press. */
 export const DeskPage = () => {

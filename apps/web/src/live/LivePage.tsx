@@ -4,6 +4,7 @@ import { Alert, Empty, Loading } from '@academy/design/words'
 import { formatDateTime, formatTime } from '@academy/language/dates'
 import { formatNumber } from '@academy/language/numbers'
 import { createSignal, For, Show } from 'solid-js'
+import { inLocale } from '../locale/in-locale.ts'
 import { locale, to, useWords } from '../locale/locale.ts'
 import { LineBand } from '../shell/LineBand.tsx'
 import { usePageTitle } from '../shell/page-title.ts'
@@ -12,7 +13,6 @@ import { AskForm } from './AskForm.tsx'
 import { createLive } from './create-live.ts'
 import { Mine } from './Mine.tsx'
 import { OnAir, QuestionRow } from './QuestionList.tsx'
-import { inLocale } from './titles.ts'
 
 /** What a participant sees: what is on air, how to ask, one's own questions, the queue. */
 export const LivePage = (props: { id: string }) => {

@@ -5,6 +5,7 @@ import { Alert, Empty, Loading } from '@academy/design/words'
 import { formatDateTime } from '@academy/language/dates'
 import { mayHostLive } from '@academy/policy'
 import { createSignal, For, onMount, Show } from 'solid-js'
+import { inLocale } from '../locale/in-locale.ts'
 import { locale, to, useWords } from '../locale/locale.ts'
 import { firstKey, takeFirst } from '../shell/first-data.ts'
 import { LineBand } from '../shell/LineBand.tsx'
@@ -13,7 +14,6 @@ import { usePageTitle } from '../shell/page-title.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { refusalOf } from '../sync/index.ts'
 import { NewSession } from './NewSession.tsx'
-import { inLocale } from './titles.ts'
 
 const INPUT = { limit: LIMITS.page.usual, cursor: null }
 type Sessions = Page<LiveSessionView>
@@ -111,7 +111,7 @@ export const SessionsPage = () => {
             <NewSession places={places().map(({ place }) => place)} onMade={() => void load(null)} />
           </Show>
         </Show>
-        <ButtonLink href={to('/join')} rel="external" wide>
+        <ButtonLink href={to('/join')} external wide>
           {words().join}
         </ButtonLink>
       </aside>

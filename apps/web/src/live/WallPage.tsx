@@ -11,11 +11,11 @@ import { formatNumber } from '@academy/language/numbers'
 import { useParams } from '@solidjs/router'
 import { onCleanup, Show } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
+import { inLocale } from '../locale/in-locale.ts'
 import { locale, useWords } from '../locale/locale.ts'
 import { firstKey, takeFirst } from '../shell/first-data.ts'
 import { usePageTitle } from '../shell/page-title.ts'
 import { useSync } from '../shell/use-sync.ts'
-import { inLocale } from './titles.ts'
 import css from './wall.module.css'
 
 const sizeOf = (body: string) => (body.length < 110 ? undefined : body.length < 200 ? css.long : css.longer)

@@ -14,21 +14,21 @@ export interface RouteEntry {
  * the first script instead of after it. Pages of the server (`/`, `/join`, `/invite/:token`, `/live/:id`) are not here.
  */
 export const ROUTES: readonly RouteEntry[] = [
-  { path: '/sign-in', part: 'members/SignInPage', words: ['members', 'errors'] },
-  { path: '/recover/:token', part: 'members/RecoverPage', words: ['members', 'errors'] },
-  { path: '/home', part: 'home/HomePage', words: ['home'] },
+  { path: '/sign-in', part: 'members/SignInPage', words: ['entry', 'members', 'places', 'errors'] },
+  { path: '/recover/:token', part: 'members/RecoverPage', words: ['entry', 'errors'] },
+  { path: '/home', part: 'home/HomePage', words: ['home', 'places'] },
   { path: '/practices', part: 'practices/PracticesPage', words: ['practices', 'errors'] },
   { path: '/practices/new', part: 'practices/PracticeEditPage', words: ['practices', 'errors'] },
   { path: '/practices/:id', part: 'practices/PracticePage', words: ['practices', 'errors'] },
   { path: '/practices/:id/edit', part: 'practices/PracticeEditPage', words: ['practices', 'errors'] },
   { path: '/rooms', part: 'rooms/RoomsPage', words: ['rooms', 'errors'] },
   { path: '/rooms/:id', part: 'rooms/RoomPage', words: ['rooms', 'errors'] },
-  { path: '/rooms/:id/:topic', part: 'rooms/TopicPage', words: ['rooms', 'errors'] },
+  { path: '/rooms/:id/:topic', part: 'rooms/TopicPage', words: ['rooms', 'errors', 'members'] },
   { path: '/live', part: 'live/SessionsPage', words: ['live', 'errors'] },
   { path: '/live/:id/desk', part: 'live/DeskPage', words: ['live', 'errors'] },
   { path: '/live/:id/wall', part: 'live/WallPage', words: ['live', 'errors'] },
-  { path: '/me', part: 'members/MePage', words: ['members', 'places', 'errors'] },
-  { path: '/admin', part: 'members/AdminPage', words: ['members', 'places', 'errors'] },
+  { path: '/me', part: 'members/MePage', words: ['me', 'invitations', 'members', 'places', 'errors'] },
+  { path: '/admin', part: 'members/AdminPage', words: ['admin', 'invitations', 'members', 'places', 'errors'] },
 ]
 
 /** The page at a path; words of the path win over parameters, as in the router. */

@@ -1,0 +1,119 @@
+import {
+  type Id,
+  type MessageView,
+  type TopicOpened,
+  type TopicView,
+  type Typing,
+  topicStream,
+} from '@academy/contract'
+import { createMemo, createSignal, onCleanup } from 'solid-js'
+import { createStore, reconcile } from 'solid-js/store'
+import { firstKey, takeFirst } from '../shell/first-data.ts'
+import { useSync } from '../shell/use-sync.ts'
+import { createOutbox, type Item } from '../sync/index.ts'
+
+export type OwnMessage = Item & { input: { body?: string; replyTo?: Id | null; messageId?: Id } }
+
+/** Typing is told at most this often; who has stopped for five seconds is not typing. */
+const TELL_EVERY = 3_000
+
+/** A topic: its messages by number, what this phone has on its way laid under them, and how far one has read. */
+export function createTopic(topicId: Id) {
+  const sync = useSync()
+  const lane = topicStream(topicId)
+  const [shown, set] = createStore<{ topic: TopicOpened | null; ended: boolean }>({ topic: null, ended: false })
+  const [typing, setTyping] = createSignal<Typing>([])
+  const [here, setHere] = createSignal(0)
+  const items = createOutbox(sync, lane) as () => readonly OwnMessage[]
+  const came = takeFirst<TopicOpened>(firstKey('rooms.topic', { topicId }))
+
+  /** Upserts by id. A message beyond what is loaded stays away until one has scrolled there. */
+  function put(...views: MessageView[]) {
+    set('topic', (t) => {
+      if (!t) return t
+      const byId = new Map(t.messages.map((m) => [m.id, m]))
+      for (const view of views) byId.set(view.id, view)
+      const messages = [...byId.values()].sort((a, b) => a.n - b.n)
+      return { ...t, messages }
+    })
+  }
+
+  onCleanup(
+    sync.follow<TopicOpened, MessageView | TopicView>(lane, {
+      load: () => sync.rpc.rooms.topic.query({ topicId }),
+      reset: (topic) => set('topic', reconcile(topic)),
+      ...(came ? { first: came } : {}),
+      // The last fifty are enough to open without a line.
+      view: () => ({ ...(shown.topic as TopicOpened), messages: (shown.topic?.messages ?? []).slice(-50) }),
+      apply({ kind, view }) {
+        if (!view) return
+        if (kind.startsWith('topic.')) return set('topic', (t) => t && { ...t, topic: view as TopicView })
+        const message = view as MessageView
+        const known = shown.topic?.messages.some((m) => m.id === message.id)
+        if (kind === 'message.posted' && !shown.topic?.newer) put(message)
+        else if (known) put(message)
+        if (kind === 'message.posted')
+          set('topic', (t) => t && { ...t, topic: { ...t.topic, lastN: message.n, lastAt: message.at } })
+        setTyping((all) => all.filter(({ id }) => id !== message.author?.id))
+      },
+      gauge(name, value) {
+        if (name === 'typing') setTyping((value as Typing).filter(({ id }) => id !== sync.key))
+        if (name === 'here') setHere(value as number)
+      },
+      ended: () => set('ended', true),
+    }),
+  )
+
+  const page = async (at: { before: number } | { after: number }) => {
+    const got = await sync.rpc.rooms.messages.query({ topicId, limit: 50, ...at })
+    put(...got.messages)
+    set('topic', (t) => t && { ...t, ...('before' in at ? { older: got.more } : { newer: got.more }) })
+  }
+
+  let told = 0
+  let read = shown.topic?.upTo ?? 0
+  let reading: ReturnType<typeof setTimeout> | undefined
+  onCleanup(() => {
+    clearTimeout(reading)
+    sync.line.tell({ stream: lane, name: 'away' })
+  })
+
+  return {
+    topic: () => shown.topic,
+    ended: () => shown.ended,
+    typing,
+    here,
+    older: () => page({ before: shown.topic?.messages[0]?.n ?? 1 }),
+    newer: () => page({ after: shown.topic?.messages.at(-1)?.n ?? 0 }),
+    /** Written here and not yet in the thread. */
+    onTheWay: createMemo(() => {
+      const known = new Set(shown.topic?.messages.map((m) => m.id))
+      return items().filter((item) => item.path === 'rooms.post' && !known.has(item.id))
+    }),
+    /** Edits and deletions that were refused. */
+    refusedDeeds: createMemo(() => items().filter((item) => item.path !== 'rooms.post' && item.state === 'refused')),
+    post: (body: string, replyTo: Id | null) =>
+      sync.outbox.put('rooms.post', { topicId, body, replyTo }, { lane, draft: lane }),
+    edit: (messageId: Id, body: string) => sync.outbox.put('rooms.edit', { messageId, body }, { lane }),
+    remove: (messageId: Id, reason: string) => sync.outbox.put('rooms.delete', { messageId, reason }, { lane }),
+    close: (on: boolean) => sync.outbox.put('rooms.close', { topicId, on }, { lane }),
+    /** Somebody is writing: told now and then, worth nothing a moment later. */
+    types() {
+      const now = Date.now()
+      if (now - told < TELL_EVERY) return
+      told = now
+      sync.line.tell({ stream: lane, name: 'typing' })
+    },
+    /** Read as far as this number. Told a little later, once for many. */
+    saw(n: number) {
+      if (n <= Math.max(read, shown.topic?.upTo ?? 0)) return
+      read = n
+      reading ??= setTimeout(() => {
+        reading = undefined
+        void sync.outbox.put('rooms.read', { topicId, upTo: read }, { lane: `reading:${topicId}` })
+      }, 1500)
+    },
+  }
+}
+
+export type Topic = ReturnType<typeof createTopic>
