@@ -13,6 +13,8 @@ import { createLiveService } from './service.ts'
 import { createLiveShared, type LiveDeps } from './shared.ts'
 import * as store from './store.ts'
 
+export { fillLive } from './demo/fill.ts'
+
 export type LiveRoomDeps = Omit<LiveDeps, 'ballots' | 'joining'> &
   Pick<JoinDeps, 'newGuest'> & {
     keys: Keys

@@ -51,6 +51,11 @@ export const TopicPage = () => {
     const last = messages().at(-1)
     if (last && !talk.topic()?.newer) talk.saw(last.n)
   }
+  const catchUp = () => {
+    setBelow(0)
+    toEnd()
+    look()
+  }
   addEventListener('scroll', look, { passive: true })
   document.addEventListener('visibilitychange', look)
   onCleanup(() => {
@@ -78,7 +83,7 @@ export const TopicPage = () => {
           const fresh = messages().filter((m) => m.n > before)
           const others = fresh.filter((m) => m.author?.id !== sync.key)
           // Whoever reads further up is not pulled away: the new ones wait behind a press.
-          if (atEnd() || others.length < fresh.length) requestAnimationFrame(() => (toEnd(), look()))
+          if (atEnd() || others.length < fresh.length) requestAnimationFrame(catchUp)
           else setBelow((count) => count + others.length)
           const last = others.at(-1)
           if (last) announce(`${last.author?.name ?? words().nobody}: ${last.body}`)
@@ -183,7 +188,7 @@ export const TopicPage = () => {
                   {typing()}
                 </p>
                 <Show when={below() > 0}>
-                  <Button onPress={() => (setBelow(0), toEnd())}>{words().toFresh(number(below()))}</Button>
+                  <Button onPress={catchUp}>{words().toFresh(number(below()))}</Button>
                 </Show>
                 <Show
                   when={topic().may.post}

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import { type Id, type Member, newId, type Trilingual } from '@academy/contract'
+import type { Store } from '@academy/database'
+import type { Live } from '../index.ts'
+import { changeQuestion } from '../store.ts'
+import { liveSupports } from '../tables.ts'
+
+interface SampleQuestion {
+  text: Trilingual
+  anonymous: boolean
+  votes: number
+}
+
+const DAY = 24 * 3600_000
+const LANGUAGES = ['kk', 'kk', 'ru', 'kk', 'ru'] as const
+
+/** What the demo's answered questions were answered with. */
+const ANSWERS = [
+  'Мектеп сайтында әр дүйсенбіде жаңарады. Қағаз түрі кітапханада, жауапты: сынып жетекшісі.',
+  'Каждый четверг после третьего урока, кабинет 4. Запись у классного руководителя.',
+]
+
+const sampleQuestions = (): SampleQuestion[] =>
+  JSON.parse(readFileSync(new URL('questions.json', import.meta.url), 'utf8')) as SampleQuestion[]
+
+/** The demo's open session: questions in every state, with sample support. People are the demo district's. */
+export async function fillLive(
+  deps: { db: Store; live: Live; now: Date },
+  people: { host: Member; askers: readonly Member[]; schoolId: Id },
+): Promise<void> {
+  const { db, live, now } = deps
+  const { host, askers, schoolId } = people
+  const sessionId = newId()
+  await live.service.create(host, {
+    id: sessionId,
+    placeId: schoolId,
+    title: {
+      kk: 'Мектеп пен үй: ашық сұрақ-жауап',
+      ru: 'Школа и дом: открытый разговор',
+      en: 'School and home: open questions',
+    },
+    opensAt: now.getTime() - 2 * DAY,
+    startsAt: now.getTime() - 3600_000,
+    closesAt: now.getTime() + 30 * DAY,
+    naming: 'asker-chooses',
+    review: true,
+  })
+  const asked: Id[] = []
+  for (const [n, sample] of sampleQuestions().entries()) {
+    const asker = askers[n % askers.length]
+    // Nobody may have more than ten waiting: what is asked first is let through before the next.
+    if (!asker) continue
+    const id = newId()
+    await live.service.ask(asker, {
+      id,
+      sessionId,
+      body: sample.text[LANGUAGES[n % LANGUAGES.length] ?? 'kk'],
+      anonymous: sample.anonymous,
+    })
+    asked.push(id)
+    const deed = { id: newId(), sessionId, questionId: id }
+    if (n >= 4) await live.desk.approve(host, deed)
+    if (n === 5 || n === 6) await live.desk.answer(host, { ...deed, id: newId(), text: ANSWERS[n - 5] ?? '' })
+    if (n > 14) await live.desk.answered(host, { ...deed, id: newId() })
+    await db.write(async (tx) => {
+      const ballots = Array.from({ length: sample.votes }, (_, voter) => ({
+        questionId: id,
+        ballot: `demo-${n}-${voter}`,
+      }))
+      if (ballots.length > 0) await tx.insert(liveSupports).values(ballots)
+      await changeQuestion(tx, id, { votes: ballots.length })
+    })
+  }
+  const onAir = asked[7]
+  if (onAir) await live.desk.air(host, { id: newId(), sessionId, questionId: onAir })
+}
