@@ -187,10 +187,11 @@ export const sendPage = (reply: FastifyReply, page: Page, { status = 200, kept =
     .send(page.html)
 
 /**
- * The files of the build, the language's door at `/`, the web manifests, and the two shells without anybody's data that the service
+ * The files of the build, the language's door at `/`, the web manifests, and the pages without anybody's data that the service
  * worker keeps for opening without a line.
  */
 export async function registerPages(app: FastifyInstance, { pages, origin }: { pages: Pages; origin: () => string }) {
+  const anybody = { config: { policy: 'anybody' } }
   await app.register(fastifyStatic, {
     root: join(pages.folder, 'client'),
     wildcard: false,
@@ -206,21 +207,24 @@ export async function registerPages(app: FastifyInstance, { pages, origin }: { p
     },
   })
 
-  app.get('/', (request, reply) =>
+  app.get('/', anybody, (request, reply) =>
     reply
       .headers({ vary: 'accept-language', 'cache-control': 'no-cache' })
       .redirect(`/${localeFrom(request.headers['accept-language'])}`, 302),
   )
 
   for (const locale of LOCALES) {
-    app.get(`/${locale}/app.webmanifest`, (_request, reply) =>
+    app.get(`/${locale}/app.webmanifest`, anybody, (_request, reply) =>
       reply
         .header('cache-control', 'no-cache')
         .type('application/manifest+json')
         .send(JSON.stringify(pages.webManifest(locale))),
     )
+    app.get(`/${locale}/offline`, anybody, (_request, reply) =>
+      sendPage(reply, pages.publicPage('offline', { at: { origin: origin(), path: '' } }, locale)),
+    )
     for (const entry of ['app', 'live'] as const) {
-      app.get(`/${locale}/shell/${entry}`, (_request, reply) => {
+      app.get(`/${locale}/shell/${entry}`, anybody, (_request, reply) => {
         const title = pages.academyName(locale)
         const at = { origin: origin(), path: '' }
         return sendPage(reply, pages.appShell(entry, locale, { at, title, description: title, hidden: true }))

@@ -30,7 +30,7 @@ export const Layout = (props: RouteSectionProps) => {
   // Back and forward may lead to an address in another language.
   createEffect(() => {
     const wanted = localeOf(location.pathname)
-    if (wanted && wanted !== locale()) void switchWords(wanted)
+    if (wanted && wanted !== locale()) void switchWords(wanted).catch(() => {})
   })
 
   // A new page begins at its beginning, for eyes and for readers; another language of the same page is not a new page.
@@ -64,7 +64,10 @@ export const Layout = (props: RouteSectionProps) => {
               if (event.metaKey || event.ctrlKey || event.shiftKey) return
               event.preventDefault()
               const place = samePlace(other, location)
-              void switchWords(other).then(() => navigate(place, { replace: true, resolve: false, scroll: false }))
+              void switchWords(other).then(
+                () => navigate(place, { replace: true, resolve: false, scroll: false }),
+                () => toasts.show({ text: words().noTongue }),
+              )
             }}
           />
         )}

@@ -32,10 +32,13 @@ export const LiveFrame = (props: { id: string }) => {
           onTongue={(event, other) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey) return
             event.preventDefault()
-            void switchWords(other).then(() => {
-              history.replaceState(history.state, '', samePlace(other, location))
-              setPlace(pick(location))
-            })
+            void switchWords(other).then(
+              () => {
+                history.replaceState(history.state, '', samePlace(other, location))
+                setPlace(pick(location))
+              },
+              () => toasts.show({ text: words().noTongue }),
+            )
           }}
         />
         <main id="main" class="page" tabIndex={-1}>

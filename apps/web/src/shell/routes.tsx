@@ -1,7 +1,7 @@
 import type { RouteDefinition } from '@solidjs/router'
 import { type Component, lazy, onMount } from 'solid-js'
-import { needWords } from '../locale/locale.ts'
-import { NotFoundPage } from './FaultPage.tsx'
+import { needWords, useWords } from '../locale/locale.ts'
+import { MessagePage, NotFoundPage } from './FaultPage.tsx'
 import { ROUTES, type RouteEntry } from './route-table.ts'
 
 const parts = import.meta.glob<Record<string, Component>>([
@@ -19,6 +19,10 @@ const page = ({ part, words }: RouteEntry) =>
 
 /** An address that another entry or the server answers, reached by a link inside the app. */
 const Elsewhere = () => {
+  const words = useWords('shell')
+  // Without a line the same shell would come again, for ever.
+  if (!navigator.onLine)
+    return <MessagePage title={words().offline} why={words().offlineWhy} again={() => location.reload()} />
   onMount(() => location.reload())
   return null
 }

@@ -1,4 +1,5 @@
-import { useWords } from '../locale/locale.ts'
+import { createEffect, createRoot } from 'solid-js'
+import { locale, useWords } from '../locale/locale.ts'
 import { toasts } from './toasts.ts'
 
 /** Registers the service worker and says when a new version waits. Nothing is refreshed but by a press. */
@@ -23,6 +24,14 @@ export function watchVersions() {
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     if (pressed) location.reload()
   })
+
+  // Another language, switched to in place, shall open without a line too.
+  createRoot(() =>
+    createEffect(() => {
+      const tongue = locale()
+      void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage({ tongue }))
+    }),
+  )
 
   void navigator.serviceWorker.register('/service-worker.js').then(
     (registration?: ServiceWorkerRegistration) => {

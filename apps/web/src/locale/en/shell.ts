@@ -28,6 +28,7 @@ export const shell = {
   faultWhy: 'The fault is ours. What you wrote is kept on this device. Try again in a while.',
   offline: 'No connection',
   offlineWhy: 'This page has not been opened on this device yet. Try again when there is a network.',
+  noTongue: 'This language is not on the device yet. It will be when there is a network.',
   newVersion: 'A new version is ready',
   refresh: 'Refresh',
   newVersionWhy: 'The academy was updated and the old part of this page is gone. Refresh: what you wrote is kept.',
