@@ -132,6 +132,7 @@ describe('who stops belonging', () => {
     const community = { kind: 'community', audience: 'community', communityId } as const
     const { roomId } = await openRoom(academy, teacher, community)
     const { topicId } = await startTopic(teacher, roomId)
+    await academy.settle()
     return { ...village, officer, communityId, join, roomId, topicId }
   }
 

@@ -10,6 +10,8 @@ export async function openVillage(options: Partial<AcademyOptions> = {}) {
   ])
   const { roomId } = await openRoom(academy, teacher)
   const { topicId, messageId } = await startTopic(teacher, roomId)
+  // What was announced by now has left: whoever listens from here on hears only what is done in the test.
+  await academy.settle()
   return { academy, teacher, parent, roomId, topicId, firstId: messageId }
 }
 
