@@ -110,6 +110,9 @@ const searchText = v.pipe(
   v.transform((typed) => typed.slice(0, LIMITS.search)),
 )
 
+/** Lengths one may ask for: at most so many minutes. */
+export const MINUTES_AT_MOST = [15, 30, 45, 90] as const
+
 const filterEntries = {
   /** Whose words the answer is in: names of subjects, and the short form where the practice is in another language. */
   locale: Locale,
@@ -124,7 +127,7 @@ const filterEntries = {
   /** Only what needs no internet in class. */
   offline: v.optional(v.boolean(), false),
   /** At most this long. */
-  minutes: v.optional(v.nullable(Minutes), null),
+  minutes: v.optional(v.nullable(v.picklist(MINUTES_AT_MOST)), null),
 }
 
 export const PracticeFilters = v.strictObject(filterEntries)

@@ -7,12 +7,14 @@ export { DEFAULT_URL, type OpenOptions, openStore, schemaVersion } from './open.
 export { type Params, prepared, row } from './prepared.ts'
 export {
   countDocuments,
+  countTags,
   dropDocument,
   findDocuments,
-  foundIds,
   putDocument,
   type Search,
   type SearchDocument,
+  type Shelf,
+  type Wanted,
 } from './search.ts'
 export { type Db, EscapedQuery, oneAtATime, rows, type Store, StoreClosed, StrayWait } from './store.ts'
 export * from './tables.ts'

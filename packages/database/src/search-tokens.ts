@@ -43,3 +43,12 @@ export function wordsOf(query: { exact: string[]; stems: string[]; lazy: string[
     lazy: forms(query.lazy, i),
   })).filter(({ exact, stems, lazy }) => exact.length + stems.length + lazy.length > 0)
 }
+
+/** A tag as one token that no other tag has: `x` and `y` begin and end what stands for anything but plain small letters and digits. */
+const spelt = (text: string) =>
+  text.replace(/[^a-wz0-9]/gu, (sign) => (/[A-Z]/.test(sign) ? `y${sign.toLowerCase()}` : `x${codeOf(sign)}x`))
+
+const codeOf = (sign: string) => (sign.codePointAt(0) ?? 0).toString(16)
+
+export const kindToken = (kind: string): string => `k${spelt(kind)}`
+export const tagToken = (tag: string): string => `t${spelt(tag)}`

@@ -1,8 +1,8 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { type Params, prepared } from './prepared.ts'
-import { matchPostgres } from './search-postgres.ts'
-import { matchSqlite } from './search-sqlite.ts'
-import { tokensOf, type Word, wordsOf } from './search-tokens.ts'
+import { postgres } from './search-postgres.ts'
+import { sqlite } from './search-sqlite.ts'
+import { kindToken, tagToken, tokensOf, type Word, wordsOf } from './search-tokens.ts'
 import { type Db, ENGINE, rows } from './store.ts'
 import { searchDocuments } from './tables.ts'
 
@@ -10,20 +10,21 @@ import { searchDocuments } from './tables.ts'
 export interface SearchDocument {
   kind: string
   id: string
-  /** Where it may be found from (a room, a place), for `places` of a search. */
-  place?: string | null
+  /** What a search of this kind may be narrowed by: who may find it, where it stands, what it is about. Indexed as the words are. */
+  tags?: readonly string[]
   exact: string
   stems: string
   lazy: string
-  at: Date
 }
 
-export interface Search {
+/** What is looked at: the documents of a kind that bear, of each group, any tag. */
+export interface Shelf {
   kind: string
-  /** Only documents of these places; left out, of all. */
-  places?: string[]
-  /** A room's own condition on the document's id, such as that its row is still public. */
-  only?: (id: SQL) => SQL | undefined
+  tags?: readonly (readonly string[])[] | undefined
+}
+
+/** What is looked for there. */
+export interface Wanted extends Shelf {
   /**
    * The words asked for: the i-th entries are one word as typed, as a stem, as a lazy keyboard has it. All words must match.
    * An entry may hold several forms parted by spaces («мектептер» has a Kazakh and a Russian stem); any one of them will do.
@@ -33,39 +34,55 @@ export interface Search {
   lazy: string[]
   /** The last word is still being typed: it matches what begins with it. */
   prefixLast?: boolean
+}
+
+export interface Search extends Wanted {
   limit: number
   offset?: number
 }
 
-type Matched = Omit<Search, 'limit' | 'offset'>
-
-/** What an engine makes of the words: `where` they all match, `order` from exact over stem to lazy. */
-export interface Match {
-  from: SQL
-  where: SQL
-  order: SQL
+/** A search in the index's own tokens. `words` may be none, where the shelf alone is counted. */
+export interface Question {
+  scope: string[][]
+  words: Word[]
+  prefixLast: boolean
 }
 
-const insert = prepared((db, p: Params<Required<SearchDocument>>) =>
+/** What each engine does with it; rows are `{ id }` in order, and `{ n }`. */
+export interface SearchEngine {
+  find(question: Question, page: { limit: number; offset: number }): SQL
+  count(question: Question): SQL
+}
+
+type Row = Record<'kind' | 'id' | 'exact' | 'stems' | 'lazy' | 'scope', string>
+
+const insert = prepared((db, p: Params<Row>) =>
   db
     .insert(searchDocuments)
-    .values({ kind: p.kind, id: p.id, place: p.place, exact: p.exact, stems: p.stems, lazy: p.lazy, at: p.at })
+    .values({ kind: p.kind, id: p.id, exact: p.exact, stems: p.stems, lazy: p.lazy, scope: p.scope })
     .onConflictDoUpdate({
       target: [searchDocuments.kind, searchDocuments.id],
       set: {
-        place: sql`excluded.place`,
         exact: sql`excluded.exact`,
         stems: sql`excluded.stems`,
         lazy: sql`excluded.lazy`,
-        at: sql`excluded.at`,
+        scope: sql`excluded.scope`,
       },
     }),
 )
 
-/** Makes a thing findable, or findable by its new words alone. */
-export async function putDocument(tx: Db, document: SearchDocument): Promise<void> {
-  const [exact, stems, lazy] = [document.exact, document.stems, document.lazy].map((t) => tokensOf(t).join(' '))
-  await insert(tx, { ...document, place: document.place ?? null, exact, stems, lazy } as Required<SearchDocument>)
+/** Makes a thing findable, or findable by its new words and tags alone. */
+export async function putDocument(tx: Db, { kind, id, tags = [], ...texts }: SearchDocument): Promise<void> {
+  const tokens = (text: string) => tokensOf(text).join(' ')
+  const scope = [kindToken(kind), ...tags.map(tagToken)].join(' ')
+  await insert(tx, {
+    kind,
+    id,
+    exact: tokens(texts.exact),
+    stems: tokens(texts.stems),
+    lazy: tokens(texts.lazy),
+    scope,
+  })
 }
 
 /** Takes a thing and every word of it out of the index. */
@@ -73,41 +90,43 @@ export async function dropDocument(tx: Db, kind: string, id: string): Promise<vo
   await tx.delete(searchDocuments).where(and(eq(searchDocuments.kind, kind), eq(searchDocuments.id, id)))
 }
 
-/** A search's `from`, `where` and `order`; undefined when it has no word to find. */
-function matching(db: Db, search: Matched): Match | undefined {
-  const words: Word[] = wordsOf(search)
-  if (words.length === 0) return undefined
-  const match = db[ENGINE].dialect === 'sqlite' ? matchSqlite : matchPostgres
-  const { from, where, order } = match(words, search.prefixLast ?? false)
-  const places = search.places ? inArray(searchDocuments.place, search.places) : undefined
-  const only = search.only?.(sql`${searchDocuments.id}`)
-  return { from, where: and(where, eq(searchDocuments.kind, search.kind), places, only) ?? where, order }
+/** Undefined when there is no word to look for, or nothing to look at. */
+function questionOf(asked: Shelf | Wanted): Question | undefined {
+  const { kind, tags = [] } = asked
+  const scope = [[kindToken(kind)], ...tags.map((any) => any.map(tagToken))]
+  if (scope.some((any) => any.length === 0)) return undefined
+  if (!('exact' in asked)) return { scope, words: [], prefixLast: false }
+  const words = wordsOf(asked)
+  return words.length > 0 ? { scope, words, prefixLast: asked.prefixLast ?? false } : undefined
 }
 
-/** Ids of what matches all words: documents with every word as typed, then by stems, then by lazy spelling; within each by relevance. */
+const engineOf = (db: Db): SearchEngine => (db[ENGINE].dialect === 'sqlite' ? sqlite : postgres)
+
+/**
+ * Ids of what matches all words: documents with every word as typed, then by stems, then by lazy spelling; within each by
+ * relevance, and among equals the latest first.
+ */
 export async function findDocuments(db: Db, search: Search): Promise<string[]> {
-  const match = matching(db, search)
-  if (!match) return []
-  const found = await rows<{ id: string }>(
-    db,
-    sql`select ${searchDocuments.id} as id from ${match.from} where ${match.where}
-      order by ${match.order}, ${searchDocuments.at} desc, ${searchDocuments.id}
-      limit ${search.limit} offset ${search.offset ?? 0}`,
-  )
+  const question = questionOf(search)
+  if (!question) return []
+  const { limit, offset = 0 } = search
+  const found = await rows<{ id: string }>(db, engineOf(db).find(question, { limit, offset }))
   return found.map(({ id }) => id)
 }
 
-/** How many documents a search finds in all. */
-export async function countDocuments(db: Db, search: Matched): Promise<number> {
-  const match = matching(db, search)
-  if (!match) return 0
-  const [found] = await rows<{ n: number }>(db, sql`select count(*) as n from ${match.from} where ${match.where}`)
-  return found?.n ?? 0
+/** How many documents there are on a shelf, or how many of them a search finds. */
+export async function countDocuments(db: Db, asked: Shelf | Wanted): Promise<number> {
+  const question = questionOf(asked)
+  if (!question) return 0
+  const [counted] = await rows<{ n: number }>(db, engineOf(db).count(question))
+  return counted?.n ?? 0
 }
 
-/** The ids a search finds, in no order, for a room's own query: `inArray(practices.id, foundIds(db, search))`. */
-export function foundIds(db: Db, search: Matched): SQL {
-  const match = matching(db, search)
-  if (!match) return sql`(select ${searchDocuments.id} from ${searchDocuments} where false)`
-  return sql`(select ${searchDocuments.id} from ${match.from} where ${match.where})`
+/** The same, for each of these tags by itself. Counting reads the index alone and costs little. */
+export async function countTags(db: Db, asked: Shelf | Wanted, tags: readonly string[]): Promise<Map<string, number>> {
+  const counts = tags.map(async (tag) => {
+    const narrower = { ...asked, tags: [...(asked.tags ?? []), [tag]] }
+    return [tag, await countDocuments(db, narrower)] as const
+  })
+  return new Map(await Promise.all(counts))
 }

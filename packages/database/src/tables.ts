@@ -5,7 +5,7 @@ export const meta = table('meta', { key: text().primaryKey(), value: text().notN
 
 /**
  * What can be found, one row per thing: its words as `packages/language` made them, never the text itself. The indexes over the
- * words (FTS5, GIN) are hand-written in the migration `search_index`.
+ * words (FTS5, GIN) are hand-written in the migration `search_tags`.
  */
 export const searchDocuments = table(
   'search_documents',
@@ -13,15 +13,11 @@ export const searchDocuments = table(
     seq: serial(),
     kind: text().notNull(),
     id: text().notNull(),
-    /** Where it may be found from: a room, a place. */
-    place: text(),
     exact: tokens().notNull(),
     stems: tokens().notNull(),
     lazy: tokens().notNull(),
-    at: time().notNull(),
+    /** Its kind and its tags, each one token. */
+    scope: tokens().notNull().default(''),
   },
-  (t) => [
-    uniqueIndex('search_documents_by_id').on(t.kind, t.id),
-    index('search_documents_by_place').on(t.kind, t.place),
-  ],
+  (t) => [uniqueIndex('search_documents_by_id').on(t.kind, t.id)],
 )

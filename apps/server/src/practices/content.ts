@@ -3,6 +3,7 @@ import {
   type EditPractice,
   LOCALES,
   type Locale,
+  MINUTES_AT_MOST,
   type PracticeContent,
   type PracticeVisibility,
   type PublishPractice,
@@ -50,6 +51,7 @@ export const tagsOf = (content: PracticeContent): string[] => [
   ...(content.ungraded ? [TAG.ungraded] : []),
   ...(content.functionalLiteracy ? [TAG.functionalLiteracy] : []),
   ...(content.internet === 'none' ? [TAG.offline] : []),
+  ...MINUTES_AT_MOST.filter((most) => content.minutes <= most).map(TAG.within),
 ]
 
 export const TAG = {
@@ -57,6 +59,8 @@ export const TAG = {
   grade: (grade: number) => `grade:${grade}`,
   method: (slug: string) => `method:${slug}`,
   language: (language: Locale) => `language:${language}`,
+  visibility: (visibility: PracticeVisibility) => `for:${visibility}`,
+  within: (minutes: number) => `within:${minutes}`,
   ungraded: 'ungraded',
   functionalLiteracy: 'functional-literacy',
   offline: 'offline',
@@ -69,14 +73,10 @@ const TITLE_COUNTS = 3
 
 /**
  * What a practice is found by: all it says, in every language it says it in, and the names of its subjects, methods and things
- * needed in all three. No person's name: what is found must not have to be forgotten. `place` is who may find it.
+ * needed in all three. No person's name: what is found must not have to be forgotten. Its tags go with it, so that filters narrow a search
+ * in the index, and so does who may find it.
  */
-export function documentOf(
-  id: string,
-  content: PracticeContent,
-  visibility: PracticeVisibility,
-  at: Date,
-): SearchDocument {
+export function documentOf(id: string, content: PracticeContent, visibility: PracticeVisibility): SearchDocument {
   const words = FROM_DICTIONARIES.flatMap((name) => namesOf(name, content[name]))
   const titles = [content.title, ...content.alsoIn.map((other) => other.title)].join('\n')
   const texts = [
@@ -87,5 +87,5 @@ export function documentOf(
     ...content.alsoIn.map((other) => other.summary),
     ...words.flatMap((word) => LOCALES.map((locale) => word[locale])),
   ]
-  return { kind: KIND, id, place: visibility, ...searchText(texts), at }
+  return { kind: KIND, id, tags: [TAG.visibility(visibility), ...tagsOf(content)], ...searchText(texts) }
 }

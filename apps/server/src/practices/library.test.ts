@@ -37,7 +37,7 @@ describe('filters', () => {
     ['functional literacy', { functionalLiteracy: true }, ['Пайыз']],
     ['no internet', { offline: true }, ['Four corners', 'Дроби', 'Пайыз', 'Бөлшектер']],
     ['at most half an hour', { minutes: 30 }, ['Күй', 'Дроби']],
-    ['all together', { subjects: ['math'], grades: [5], ungraded: true, minutes: 45 }, ['Бөлшектер']],
+    ['all together', { subjects: ['math'], grades: [5], ungraded: true, minutes: 45 as const }, ['Бөлшектер']],
     ['a subject nobody has', { subjects: ['alchemy'] }, []],
     ['two that exclude each other', { subjects: ['music'], grades: [9] }, []],
   ])('%s', async (_, filters, expected) => {

@@ -9,7 +9,7 @@ import {
   type PracticePage,
   type PracticeWords,
 } from '@academy/contract'
-import { countDocuments, findDocuments, foundIds, type Search } from '@academy/database'
+import { countDocuments, countTags, findDocuments, type Shelf } from '@academy/database'
 import { searchQuery } from '@academy/language/search'
 import { readCursor, writeCursor } from '../platform/cursors.ts'
 import { KIND, TAG } from './content.ts'
@@ -30,7 +30,6 @@ export function createLibrary({ db }: PracticesDeps, { namesFor }: PracticesShar
   function choiceOf(actor: Actor, q: PracticeFilters): store.Choice {
     return {
       audience: actor.kind === 'member' ? 'members' : 'public',
-      minutes: q.minutes,
       tags: [
         ...group(q.subjects, TAG.subject),
         ...group(q.grades, TAG.grade),
@@ -39,20 +38,16 @@ export function createLibrary({ db }: PracticesDeps, { namesFor }: PracticesShar
         ...(q.ungraded ? [[TAG.ungraded]] : []),
         ...(q.functionalLiteracy ? [[TAG.functionalLiteracy]] : []),
         ...(q.offline ? [[TAG.offline]] : []),
+        ...(q.minutes ? [[TAG.within(q.minutes)]] : []),
       ],
     }
   }
 
-  /** The words of a search as the index is asked for them; the practice itself is looked at too, not the index alone. */
-  function searchFor(choice: store.Choice, text: string, prefixLast: boolean): Omit<Search, 'limit'> {
-    return {
-      kind: KIND,
-      places: choice.audience === 'public' ? ['public'] : ['public', 'members'],
-      only: (id) => store.isChosen(id, choice),
-      prefixLast,
-      ...searchQuery(text),
-    }
-  }
+  /** The same choice in the words of the index, which holds nothing that is withdrawn. */
+  const shelfOf = ({ audience, tags }: store.Choice): Shelf => ({
+    kind: KIND,
+    tags: audience === 'public' ? [[TAG.visibility('public')], ...tags] : tags,
+  })
 
   async function page(rows: readonly store.Shown[], locale: Locale): Promise<PracticePage['items']> {
     const names = await namesFor(rows, locale)
@@ -67,7 +62,7 @@ export function createLibrary({ db }: PracticesDeps, { namesFor }: PracticesShar
         before: before ? { at: new Date(before.at), id: before.id } : null,
         limit: q.limit + 1,
       }),
-      before ? null : store.countPractices(db.read, choice),
+      before ? null : countDocuments(db.read, shelfOf(choice)),
     ])
     const shown = rows.slice(0, q.limit)
     const last = shown.at(-1)
@@ -86,7 +81,7 @@ export function createLibrary({ db }: PracticesDeps, { namesFor }: PracticesShar
     const cursor = readCursor(q.cursor, { shown: 'number', last: 'text', prefix: 'number' })
     const past = Math.min(cursor?.shown ?? 0, MOST_SHOWN)
     const limit = past + q.limit + 1 + (cursor ? SLACK : 0)
-    let search = searchFor(choice, q.search, cursor?.prefix === 1)
+    let search = { ...shelfOf(choice), ...searchQuery(q.search), prefixLast: cursor?.prefix === 1 }
     let ids = await findDocuments(db.read, { ...search, limit })
     if (ids.length === 0 && !cursor) {
       search = { ...search, prefixLast: true }
@@ -102,7 +97,7 @@ export function createLibrary({ db }: PracticesDeps, { namesFor }: PracticesShar
     ])
     return {
       items: await page(
-        shown.flatMap((id: Id) => found.get(id) ?? []),
+        shown.flatMap((id: Id) => found.get(id) ?? []).filter((row) => store.isFor(row, choice.audience)),
         q.locale,
       ),
       next: more && last ? writeCursor(at + shown.length, last, search.prefixLast ? 1 : 0) : null,
@@ -125,14 +120,11 @@ export function createLibrary({ db }: PracticesDeps, { namesFor }: PracticesShar
       TAG.functionalLiteracy,
       TAG.offline,
     ]
-    const count = async (choice: store.Choice) =>
-      store.countTags(db.read, {
-        choice,
-        tags,
-        found: q.search.trim() === '' ? undefined : foundIds(db.read, searchFor(choice, q.search, false)),
-      })
-    const all = await count(choiceOf(actor, q))
-    const bySubject = q.subjects.length === 0 ? all : await count(choiceOf(actor, { ...q, subjects: [] }))
+    const words = q.search.trim() === '' ? {} : searchQuery(q.search)
+    const count = (filters: PracticeFilters) =>
+      countTags(db.read, { ...shelfOf(choiceOf(actor, filters)), ...words }, tags)
+    const all = await count(q)
+    const bySubject = q.subjects.length === 0 ? all : await count({ ...q, subjects: [] })
     return {
       subjects: subjects.map((word) => ({ ...word, count: bySubject.get(TAG.subject(word.slug)) ?? 0 })),
       languages: Object.fromEntries(LOCALES.map((it) => [it, all.get(TAG.language(it)) ?? 0])) as Record<

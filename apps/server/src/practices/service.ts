@@ -60,9 +60,9 @@ export function createPracticesService(deps: PracticesDeps, { enter, namesFor }:
     if (!mayEditPractice(member, facts)) throw new AcademyError(facts.withdrawn ? 'practices/withdrawn' : 'refused')
     const at = clock.now()
     const content = contentOf(input)
-    const document = documentOf(row.id, content, input.visibility, row.publishedAt)
+    const document = documentOf(row.id, content, input.visibility)
     const { done } = await doDeed({ actor: member, path: 'practices.edit', input, at }, async (tx) => {
-      const change = { minutes: content.minutes, visibility: input.visibility, editedAt: at }
+      const change = { visibility: input.visibility, editedAt: at }
       if (!(await store.goOn(tx, row.id, input.base, change))) await refuseEdit(tx, row.id)
       await store.addVersion(tx, { practiceId: row.id, n: input.base + 1, content, writerId: member.id, at })
       await store.setTags(tx, row.id, tagsOf(content))

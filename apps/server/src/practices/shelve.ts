@@ -20,7 +20,6 @@ export function newPractice(
     row: {
       ...row,
       current: 1,
-      minutes: content.minutes,
       publishedAt: at,
       editedAt: null,
       withdrawnAt: null,
@@ -29,7 +28,7 @@ export function newPractice(
     },
     content,
     tags: tagsOf(content),
-    document: documentOf(row.id, content, row.visibility, at),
+    document: documentOf(row.id, content, row.visibility),
   }
 }
 

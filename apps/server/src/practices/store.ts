@@ -1,6 +1,6 @@
 import type { Id, PracticeContent, PracticeVisibility } from '@academy/contract'
 import { type Db, type Params, prepared } from '@academy/database'
-import { and, asc, count, desc, eq, getTableColumns, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { practices, practiceTags, practiceVersions } from './tables.ts'
 
 export type PracticeRecord = typeof practices.$inferSelect
@@ -48,7 +48,7 @@ export async function goOn(
   tx: Db,
   id: Id,
   base: number,
-  change: { minutes: number; visibility: PracticeVisibility; editedAt: Date },
+  change: { visibility: PracticeVisibility; editedAt: Date },
 ): Promise<boolean> {
   const moved = await tx
     .update(practices)
@@ -106,24 +106,21 @@ export interface Choice {
   audience: PracticeVisibility
   /** Of each group, any tag; all groups together. */
   tags: readonly (readonly string[])[]
-  /** At most this long. */
-  minutes: number | null
 }
 
 const hasAny = (tags: readonly string[]): SQL =>
   sql`exists (select 1 from ${practiceTags} where ${and(eq(practiceTags.practiceId, practices.id), inArray(practiceTags.tag, [...tags]))})`
 
-const chosen = ({ audience, tags, minutes }: Choice): SQL | undefined =>
+const chosen = ({ audience, tags }: Choice): SQL | undefined =>
   and(
     isNull(practices.withdrawnAt),
     audience === 'public' ? eq(practices.visibility, 'public') : undefined,
-    minutes === null ? undefined : lte(practices.minutes, minutes),
     ...tags.map(hasAny),
   )
 
-/** The same choice as a condition on the id of something else, such as a search document. */
-export const isChosen = (id: SQL, choice: Choice): SQL =>
-  sql`exists (select 1 from ${practices} where ${and(sql`${practices.id} = ${id}`, chosen(choice))})`
+/** The index and the table are written together; what somebody is shown is looked at once more all the same. */
+export const isFor = (row: PracticeRecord, audience: PracticeVisibility): boolean =>
+  row.withdrawnAt === null && (audience === 'members' || row.visibility === 'public')
 
 /** Newest first. */
 export async function listPractices(
@@ -137,28 +134,6 @@ export async function listPractices(
     .where(and(chosen(q.choice), earlier(q.before)))
     .orderBy(desc(practices.publishedAt), desc(practices.id))
     .limit(q.limit)
-}
-
-export async function countPractices(db: Db, choice: Choice): Promise<number> {
-  const [row] = await db.select({ n: count() }).from(practices).where(chosen(choice))
-  return row?.n ?? 0
-}
-
-/** How many of the chosen bear each of these tags; `found` narrows to what a search found. */
-export async function countTags(
-  db: Db,
-  q: { choice: Choice; tags: readonly string[]; found: SQL | undefined },
-): Promise<Map<string, number>> {
-  const among = db
-    .select({ id: practices.id })
-    .from(practices)
-    .where(and(chosen(q.choice), q.found ? sql`${practices.id} in ${q.found}` : undefined))
-  const rows = await db
-    .select({ tag: practiceTags.tag, n: count() })
-    .from(practiceTags)
-    .where(and(inArray(practiceTags.tag, [...q.tags]), inArray(practiceTags.practiceId, among)))
-    .groupBy(practiceTags.tag)
-  return new Map(rows.map((row) => [row.tag, row.n]))
 }
 
 /** One's own, withdrawn ones too. */

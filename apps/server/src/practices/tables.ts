@@ -11,9 +11,8 @@ export const practices = table(
     /** Null: the account was deleted; what it gave to the community stays. */
     authorId: ref(() => members.id, { onDelete: 'set null' }),
     placeId: ref(() => places.id).notNull(),
-    /** The version that is shown, and its length for filters. */
+    /** The version that is shown. */
     current: int().notNull(),
-    minutes: int().notNull(),
     visibility: text().$type<PracticeVisibility>().notNull(),
     publishedAt: time().notNull(),
     editedAt: time(),
@@ -42,7 +41,7 @@ export const practiceVersions = table(
   (t) => [primaryKey({ columns: [t.practiceId, t.n] }), index('practice_versions_by_writer').on(t.writerId)],
 )
 
-/** What the current version can be filtered and counted by, such as `subject:math`, `grade:5`, `language:kk`, `ungraded`. */
+/** What a list can be narrowed by, of the current version: `subject:math`, `grade:5`, `within:45`, `ungraded`. The search index has them too. */
 export const practiceTags = table(
   'practice_tags',
   {

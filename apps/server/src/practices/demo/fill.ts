@@ -7,7 +7,7 @@ import { type DemoPractice, demoLibrary } from './library.ts'
 
 const DAY = 24 * 3600_000
 /** The library came together since the start of the school year, two or three in a week. */
-const EVERY = 2.4 * DAY
+const EVERY = 1.9 * DAY
 /** Any number without a common divisor with 42 puts neighbours of the file (one subject) far apart. */
 const STRIDE = 11
 
@@ -35,10 +35,10 @@ export async function fillPractices(
       await shelve(tx, newPractice({ id, authorId: teacher.id, placeId: teacher.placeId, visibility, at }, first))
       if (!second) continue
       const editedAt = new Date(at.getTime() + DAY)
-      await goOn(tx, id, 1, { minutes: second.minutes, visibility, editedAt })
+      await goOn(tx, id, 1, { visibility, editedAt })
       await addVersion(tx, { practiceId: id, n: 2, content: second, writerId: teacher.id, at: editedAt })
       await setTags(tx, id, tagsOf(second))
-      await putDocument(tx, documentOf(id, second, visibility, at))
+      await putDocument(tx, documentOf(id, second, visibility))
     }
   })
   return made.map(({ id }) => id)
