@@ -1,8 +1,9 @@
-import type { Member } from '@academy/contract'
+import type { Member, Role } from '@academy/contract'
 import type { Store } from '@academy/database'
 import { fillLive } from '../live/index.ts'
 import type { Rooms } from '../open-rooms.ts'
 import { fillPractices } from '../practices/index.ts'
+import { fillRooms } from '../rooms/index.ts'
 import { type DemoPerson, fillPeople } from './people.ts'
 import { fillPlaces } from './places.ts'
 
@@ -13,7 +14,7 @@ const SINCE = 84 * 24 * 3600_000
 
 /** Fills a new database with the demo district, its people and what they share. */
 export async function fillDemo(
-  rooms: Pick<Rooms, 'places'> & Partial<Pick<Rooms, 'live'>>,
+  rooms: Pick<Rooms, 'places'> & Partial<Pick<Rooms, 'live' | 'rooms'>>,
   db: Store,
   now = new Date(),
 ): Promise<void> {
@@ -25,9 +26,21 @@ export async function fillDemo(
   const people = await fillPeople(db, { region, district: district.id, schools }, since)
   const teachers = people.filter(({ role }) => role === 'teacher')
   await fillPractices({ db, now }, { teachers })
-  const { live } = rooms
-  const host = people.find(({ role }) => role === 'school-leader')
-  if (!live || !host) return
+  const { live, rooms: talk } = rooms
+  const first = (role: Role) => people.find((person) => person.role === role)
+  const [host, teacher, parent, keeper] = [
+    first('school-leader'),
+    first('teacher'),
+    first('parent'),
+    first('room-moderator'),
+  ]
+  const other = people.find(({ role, placeId }) => role === 'teacher' && placeId !== teacher?.placeId)
+  if (!live || !talk || !host || !teacher || !parent || !keeper || !other) return
+  await fillRooms(
+    talk,
+    { teacher: memberOf(teacher), parent: memberOf(parent), leader: memberOf(host), other: memberOf(other) },
+    { schoolId: host.placeId, districtId: district.id, keeper: memberOf(keeper) },
+  )
   const askers = people.filter(({ placeId, role }) => placeId === host.placeId && role !== 'school-leader')
   await fillLive({ db, live, now }, { host: memberOf(host), askers: askers.map(memberOf), schoolId: host.placeId })
 }
