@@ -1,4 +1,4 @@
-import { index, serial, table, text, time, tokens, uniqueIndex } from './dialect.ts'
+import { serial, table, text, tokens, uniqueIndex } from './dialect.ts'
 
 /** What the database knows about itself, such as that it is a demo. */
 export const meta = table('meta', { key: text().primaryKey(), value: text().notNull() })
