@@ -1,4 +1,4 @@
-import type { Member, Role } from '@academy/contract'
+import type { Member } from '@academy/contract'
 import type { Store } from '@academy/database'
 import { fillLive } from '../live/index.ts'
 import type { Rooms } from '../open-rooms.ts'
@@ -14,7 +14,7 @@ const SINCE = 84 * 24 * 3600_000
 
 /** Fills a new database with the demo district, its people and what they share. */
 export async function fillDemo(
-  rooms: Pick<Rooms, 'places'> & Partial<Pick<Rooms, 'live' | 'rooms'>>,
+  rooms: Pick<Rooms, 'places'> & Partial<Pick<Rooms, 'live'>>,
   db: Store,
   now = new Date(),
 ): Promise<void> {
@@ -26,21 +26,10 @@ export async function fillDemo(
   const people = await fillPeople(db, { region, district: district.id, schools }, since)
   const teachers = people.filter(({ role }) => role === 'teacher')
   await fillPractices({ db, now }, { teachers })
-  const { live, rooms: talk } = rooms
-  const first = (role: Role) => people.find((person) => person.role === role)
-  const [host, teacher, parent, keeper] = [
-    first('school-leader'),
-    first('teacher'),
-    first('parent'),
-    first('room-moderator'),
-  ]
-  const other = people.find(({ role, placeId }) => role === 'teacher' && placeId !== teacher?.placeId)
-  if (!live || !talk || !host || !teacher || !parent || !keeper || !other) return
-  await fillRooms(
-    talk,
-    { teacher: memberOf(teacher), parent: memberOf(parent), leader: memberOf(host), other: memberOf(other) },
-    { schoolId: host.placeId, districtId: district.id, keeper: memberOf(keeper) },
-  )
+  await fillRooms({ db, places: rooms.places, now, since }, { district: district.id, schools, people })
+  const { live } = rooms
+  const host = people.find(({ role }) => role === 'school-leader')
+  if (!live || !host) return
   const askers = people.filter(({ placeId, role }) => placeId === host.placeId && role !== 'school-leader')
   await fillLive({ db, live, now }, { host: memberOf(host), askers: askers.map(memberOf), schoolId: host.placeId })
 }

@@ -13,7 +13,6 @@ import { createTopicsService } from './topics.ts'
 import { topicsBy } from './topics-store.ts'
 import { createTyping } from './typing.ts'
 
-export { fillRooms } from './demo/fill.ts'
 export { fillRooms } from './demo.ts'
 export type { RoomsDeps } from './shared.ts'
 
