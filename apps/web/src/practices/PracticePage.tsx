@@ -1,16 +1,190 @@
-import { Empty } from '@academy/design/words'
-import { useWords } from '../locale/locale.ts'
+import type { PracticeOpened, PracticeView } from '@academy/contract'
+import { Button, ButtonLink } from '@academy/design/Button'
+import { Icon } from '@academy/design/Icon'
+import { State } from '@academy/design/State'
+import { Alert, Pairs } from '@academy/design/words'
+import { formatDay } from '@academy/language/dates'
+import { LANGUAGE_NAMES } from '@academy/language/locale'
+import { minutes } from '@academy/language/ranges'
+import { useParams } from '@solidjs/router'
+import { For, onCleanup, Show } from 'solid-js'
+import { locale, to, useWords } from '../locale/locale.ts'
+import { Answer } from '../shell/Answer.tsx'
+import { LineBand } from '../shell/LineBand.tsx'
 import { usePageTitle } from '../shell/page-title.ts'
+import { toasts } from '../shell/toasts.ts'
+import { useRefused } from '../shell/use-refused.ts'
+import { useSync } from '../shell/use-sync.ts'
+import { createPractice } from './create-practice.ts'
+import { createWritten } from './own-items.ts'
+import { PracticeFacts } from './PracticeRows.tsx'
+import { gradesOf, langOf, metaOf, names, placeOf } from './practice-words.ts'
+import { Steps } from './Steps.tsx'
+import { share } from './share.ts'
+import { Versions } from './Versions.tsx'
+import { Withdraw } from './Withdraw.tsx'
 
 export const PracticePage = () => {
   const words = useWords('practices')
-  usePageTitle(() => words().practice)
+  const params = useParams<{ id: string }>()
+  const opened = createPractice(() => params.id)
+  usePageTitle(() => opened.value()?.practice.title ?? words().practice)
   return (
     <>
       <header class="head">
-        <h1>{words().practice}</h1>
+        <p>
+          <a class="line small" href={to('/practices')}>
+            <Icon name="back" /> {words().title}
+          </a>
+        </p>
+        <Show when={opened.value()?.practice}>
+          {(practice) => (
+            <>
+              <h1 class="voice" lang={langOf(practice().language)}>
+                {practice().title}
+              </h1>
+              <PracticeFacts practice={practice()} />
+            </>
+          )}
+        </Show>
+        <LineBand />
       </header>
-      <Empty text={words().none} />
+      <Answer of={opened}>{(value) => <Opened value={value()} again={() => void opened.again()} />}</Answer>
     </>
   )
+}
+
+const Opened = (props: { value: PracticeOpened; again: () => void }) => {
+  const words = useWords('practices')
+  const practice = () => props.value.practice
+  const lang = () => langOf(practice().language)
+
+  async function send() {
+    const { title, brief, id, purpose } = practice()
+    const about = `${metaOf(words(), practice())}\n${(brief?.summary ?? purpose).slice(0, 280)}`
+    const how = await share(brief?.title ?? title, about, `${location.origin}${to(`/practices/${id}`)}`)
+    if (how === 'copied') toasts.show({ text: words().copied })
+    if (how === 'failed') toasts.show({ text: words().notCopied })
+  }
+
+  return (
+    <>
+      <div class="col">
+        <Show when={props.value.withdrawal}>
+          {(withdrawal) => (
+            <Alert title={words().withdrawn(formatDay(locale(), withdrawal().at))}>{withdrawal().reason}</Alert>
+          )}
+        </Show>
+        <MyChanges id={practice().id} onDone={props.again} />
+        <Show when={practice().brief}>
+          {(brief) => (
+            <section class="because">
+              <b>{brief().title}</b>
+              <p class="prose">{brief().summary}</p>
+            </section>
+          )}
+        </Show>
+        <section class="part">
+          <h2>{words().purpose}</h2>
+          <p class="prose" lang={lang()}>
+            {practice().purpose}
+          </p>
+        </section>
+        <section class="part">
+          <h2>{words().steps}</h2>
+          <Steps steps={practice().steps} lang={lang()} />
+        </section>
+      </div>
+      <aside class="side">
+        <PracticePairs practice={practice()} />
+        <Show when={props.value.may.edit || props.value.may.withdraw}>
+          <div class="line">
+            <Show when={props.value.may.edit}>
+              <ButtonLink href={to(`/practices/${practice().id}/edit`)}>
+                <Icon name="edit" /> {words().edit}
+              </ButtonLink>
+            </Show>
+            <Show when={props.value.may.withdraw}>
+              <Withdraw practiceId={practice().id} own={props.value.may.edit} onDone={props.again} />
+            </Show>
+          </div>
+        </Show>
+        <Show when={props.value.may.versions && practice().version > 1}>
+          <Versions practiceId={practice().id} />
+        </Show>
+        <Show when={!props.value.withdrawal}>
+          <p class="deed">
+            <Button kind="go" wide onPress={() => void send()}>
+              {words().share}
+            </Button>
+          </p>
+        </Show>
+      </aside>
+    </>
+  )
+}
+
+/** One's own edit that the server does not have yet, or refused. */
+const MyChanges = (props: { id: string; onDone: () => void }) => {
+  const sync = useSync()
+  const words = useWords('practices')
+  const design = useWords('design')
+  const refused = useRefused()
+  const written = createWritten(sync, () => props.id)
+  onCleanup(sync.outbox.onDone((id) => written().some((item) => item.id === id) && props.onDone()))
+  return (
+    <For each={written().filter((item) => item.state !== 'sent')}>
+      {(item) => (
+        <Show
+          when={item.state === 'refused'}
+          fallback={
+            <State kind="wait">
+              {words().edit}: {design().waiting}
+            </State>
+          }
+        >
+          <section class="part">
+            <State kind="no">{design().refused(refused(item.refusal ?? { code: 'fault' }))}</State>
+            <p>
+              <ButtonLink href={to(`/practices/${props.id}/edit`)}>{words().edit}</ButtonLink>
+            </p>
+          </section>
+        </Show>
+      )}
+    </For>
+  )
+}
+
+const PracticePairs = (props: { practice: PracticeView }) => {
+  const words = useWords('practices')
+  const pairs = () => {
+    const say = words()
+    const it = props.practice
+    const all = [
+      [say.subject, names(it.subjects)],
+      [say.grade, gradesOf(say, it.grades)],
+      [say.time, minutes(locale(), it.minutes)],
+      [say.resources, names(it.resources)],
+      [say.needs, it.needs && <span lang={langOf(it.language)}>{it.needs}</span>],
+      [say.internet, say.internets[it.internet]],
+      [say.methods, names(it.methods)],
+      [say.evidence, names(it.evidence)],
+      [say.literacy, it.functionalLiteracy && say.literacyYes],
+      [say.language, <span lang={it.language}>{LANGUAGE_NAMES[it.language]}</span>],
+      [say.author, it.author ?? say.someone],
+      [say.place, placeOf(say, it.place)],
+      [
+        say.published,
+        [
+          formatDay(locale(), it.publishedAt),
+          it.editedAt !== null && say.editedOn(formatDay(locale(), it.editedAt)),
+          it.version > 1 && say.version(it.version),
+        ]
+          .filter(Boolean)
+          .join(', '),
+      ],
+    ] as const
+    return all.filter(([, value]) => value)
+  }
+  return <Pairs items={pairs()} />
 }

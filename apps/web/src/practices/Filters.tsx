@@ -1,0 +1,103 @@
+import { LOCALES, type PracticeFacets } from '@academy/contract'
+import { Select } from '@academy/design/Field'
+import { Tick } from '@academy/design/Tick'
+import { LANGUAGE_NAMES } from '@academy/language/locale'
+import { formatNumber } from '@academy/language/numbers'
+import { grades, minutes } from '@academy/language/ranges'
+import { createEffect, createMemo } from 'solid-js'
+import { locale, useWords } from '../locale/locale.ts'
+import { createAsked } from '../shell/create-asked.ts'
+import { firstKey } from '../shell/first-data.ts'
+import { useSync } from '../shell/use-sync.ts'
+import { ALL_GRADES, type Filter, type Library, MINUTES } from './create-library.ts'
+import css from './practices.module.css'
+
+/** What the list can be sifted by, with how many each would leave. Stands at the side of a desk and in a sheet on a phone. */
+export const Filters = (props: { of: Library }) => {
+  const sync = useSync()
+  const words = useWords('practices')
+  const input = () => ({ locale: locale(), ...props.of.wish() })
+  const facets = createAsked<PracticeFacets>(
+    createMemo(() => firstKey('practices.facets', input())),
+    () => sync.rpc.practices.facets.query(input()),
+  )
+  /** What was counted last stays until it is counted anew: rows do not come and go under the finger. */
+  const counted = createMemo<PracticeFacets | undefined>((before) => facets.value() ?? before)
+  createEffect(() => {
+    const now = counted()
+    if (now) props.of.learn(now)
+  })
+  const subjects = () => {
+    const chosen = props.of.one('subject')
+    return (counted()?.subjects ?? []).filter(({ slug, count }) => count > 0 || slug === chosen)
+  }
+  const pick = (name: Filter) => (value: string) => props.of.set(name, value)
+  const tick = (name: 'ungraded' | 'literacy' | 'offline', word: () => string, count: () => number | undefined) => (
+    <div class={css.counted}>
+      <Tick checked={props.of.one(name) !== ''} onChange={(on) => props.of.set(name, on ? 'on' : '')}>
+        {word()}
+      </Tick>
+      <span class="small">{count() === undefined ? '' : formatNumber(locale(), count() ?? 0)}</span>
+    </div>
+  )
+  return (
+    <div class="part">
+      <Select
+        label={words().subject}
+        value={props.of.one('subject')}
+        onPick={pick('subject')}
+        options={[
+          { value: '', label: words().anySubject },
+          ...subjects().map(({ slug, name, count }) => ({ value: slug, label: `${name} · ${count}` })),
+        ]}
+      />
+      <Select
+        label={words().grade}
+        value={props.of.one('grade')}
+        onPick={pick('grade')}
+        options={[
+          { value: '', label: words().anyGrade },
+          ...ALL_GRADES.map((grade) => ({ value: `${grade}`, label: grades(locale(), grade) })),
+        ]}
+      />
+      <fieldset>
+        <legend>
+          <b>{words().circumstances}</b>
+        </legend>
+        {tick(
+          'ungraded',
+          () => words().ungraded,
+          () => counted()?.ungraded,
+        )}
+        {tick(
+          'offline',
+          () => words().offline,
+          () => counted()?.offline,
+        )}
+        {tick(
+          'literacy',
+          () => words().literacy,
+          () => counted()?.functionalLiteracy,
+        )}
+      </fieldset>
+      <Select
+        label={words().time}
+        value={props.of.one('minutes')}
+        onPick={pick('minutes')}
+        options={[
+          { value: '', label: words().anyTime },
+          ...MINUTES.map((most) => ({ value: `${most}`, label: words().upTo(minutes(locale(), most)) })),
+        ]}
+      />
+      <Select
+        label={words().language}
+        value={props.of.one('language')}
+        onPick={pick('language')}
+        options={[
+          { value: '', label: words().anyLanguage },
+          ...LOCALES.map((language) => ({ value: language, label: LANGUAGE_NAMES[language] })),
+        ]}
+      />
+    </div>
+  )
+}

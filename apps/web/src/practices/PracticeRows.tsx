@@ -1,0 +1,48 @@
+import type { PracticeRow } from '@academy/contract'
+import { List } from '@academy/design/List'
+import { Facts, Tag } from '@academy/design/words'
+import { LANGUAGE_BADGES } from '@academy/language/locale'
+import { For, Show } from 'solid-js'
+import { to, useWords } from '../locale/locale.ts'
+import { langOf, metaOf } from './practice-words.ts'
+
+/** Badge of the language and what the practice is fit for. */
+export const PracticeFacts = (props: { practice: PracticeRow }) => {
+  const words = useWords('practices')
+  return (
+    <Facts>
+      <span class="lang">{LANGUAGE_BADGES[props.practice.language]}</span>
+      <Show when={props.practice.ungraded}>
+        <Tag icon="mixed">{words().ungraded}</Tag>
+      </Show>
+      <Show when={props.practice.visibility === 'members'}>
+        <Tag>{words().membersOnly}</Tag>
+      </Show>
+    </Facts>
+  )
+}
+
+export const PracticeRows = (props: { items: readonly PracticeRow[] }) => {
+  const words = useWords('practices')
+  return (
+    <List>
+      <For each={props.items}>
+        {(practice) => (
+          <li class="practice">
+            <h3>
+              <a
+                class="voice"
+                href={to(`/practices/${practice.id}`)}
+                lang={practice.brief ? undefined : langOf(practice.language)}
+              >
+                {practice.brief?.title ?? practice.title}
+              </a>
+            </h3>
+            <p class="small">{metaOf(words(), practice)}</p>
+            <PracticeFacts practice={practice} />
+          </li>
+        )}
+      </For>
+    </List>
+  )
+}
