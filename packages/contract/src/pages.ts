@@ -85,6 +85,13 @@ export interface HeadParts {
   kind?: 'website' | 'article' | undefined
 }
 
+/** A page of the app: its part of the build, and the groups of words it needs. */
+export interface AppRoute {
+  path: string
+  part: string
+  words: readonly string[]
+}
+
 /** What `dist/public/public.js` exports; the server's platform/pages.ts is its only importer. */
 export interface PublicBundle {
   /** A whole page as HTML that works without script; its style stands inside. */
@@ -95,6 +102,7 @@ export interface PublicBundle {
   /** What stands in the app's page until the script has come. */
   shellBand(locale: Locale): string
   /** The part and the words of the app's page at a path without its language. */
-  routeOf(path: string): { part: string; words: string[] } | undefined
+  routeOf(path: string): AppRoute | undefined
+  appRoutes: readonly AppRoute[]
   academyName(locale: Locale): string
 }

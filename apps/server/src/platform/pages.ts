@@ -171,7 +171,7 @@ export async function openPages(folder = dist) {
     ],
   })
 
-  return { publicPage, appShell, webManifest, academyName: web.academyName, folder }
+  return { publicPage, appShell, webManifest, academyName: web.academyName, appRoutes: web.appRoutes, folder }
 }
 
 /** Sends a page. Not kept by the browser: it may hold what only this person sees, and the next build has other files. */

@@ -1,7 +1,7 @@
 import type { Common, HeadParts, Locale, PublicBundle, PublicPage, PublicView } from '@academy/contract'
 import type { JSX } from 'solid-js'
 import { renderToString } from 'solid-js/web'
-import { routeOf } from '../shell/route-table.ts'
+import { ROUTES as appRoutes, routeOf } from '../shell/route-table.ts'
 import { Frame } from './Frame.tsx'
 import { FrontPage } from './FrontPage.tsx'
 import { headOf } from './head.ts'
@@ -95,6 +95,6 @@ export function renderPublic<P extends PublicPage>(page: P, view: PublicView<P>,
 
 const academyName = (locale: Locale) => WORDS[locale].shell.academy
 
-export { academyName, headOf, routeOf, shellBand, styleOf }
+export { academyName, appRoutes, headOf, routeOf, shellBand, styleOf }
 
-;({ renderPublic, academyName, headOf, routeOf, shellBand, styleOf }) satisfies PublicBundle
+;({ renderPublic, academyName, appRoutes, headOf, routeOf, shellBand, styleOf }) satisfies PublicBundle

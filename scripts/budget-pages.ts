@@ -1,0 +1,140 @@
+import { openPages } from '../apps/server/src/platform/pages.ts'
+import { demoLibrary } from '../apps/server/src/practices/demo/library.ts'
+import {
+  type LiveOpened,
+  LOCALES,
+  type Locale,
+  newId,
+  type PracticeView,
+  type QuestionView,
+  ROLES,
+} from '../packages/contract/src/index.ts'
+
+const at = { origin: 'https://academy.example.kz', path: '/practices/01J5ZK4T6Q8M2V9XH3R7B1C0DE' }
+const place = {
+  id: newId(),
+  kind: 'school' as const,
+  name: { kk: 'Софиевка орта мектебі', ru: 'Софиевская средняя школа', en: 'Sofievka secondary school' },
+  demo: true,
+}
+const named = (slug: string) => ({ slug, name: slug })
+
+/** The demo library as its pages show it. */
+const practices = (): PracticeView[] =>
+  demoLibrary().map((content) => ({
+    ...content,
+    id: newId(),
+    brief: null,
+    subjects: content.subjects.map(named),
+    resources: content.resources.map(named),
+    methods: content.methods.map(named),
+    evidence: content.evidence.map(named),
+    author: 'Гүлнар Сәрсенқызы Тілеуова',
+    place,
+    publishedAt: Date.UTC(2026, 10, 24),
+    editedAt: null,
+    version: 1,
+  }))
+
+const now = Date.UTC(2026, 10, 24, 10)
+const question = (body: string, n: number): QuestionView => ({
+  id: newId(),
+  body,
+  at: now,
+  composedAt: null,
+  state: 'queued',
+  votes: 40 - n,
+  author: n % 3 ? { name: 'Ата-ана', role: 'guest' } : null,
+  edited: false,
+  answer: null,
+  airedAt: null,
+})
+
+/** A session in full swing: twenty questions of different people. */
+function opened(from: readonly PracticeView[]): LiveOpened {
+  const questions = from.slice(0, 20).map(({ purpose }, n) => question(`${purpose.slice(0, 140)}?`, n))
+  return {
+    session: {
+      id: newId(),
+      title: {
+        kk: 'Мектеп пен үй: ашық сұрақ-жауап',
+        ru: 'Школа и дом: открытый разговор',
+        en: 'School and home: an open Q&A',
+      },
+      place: place.name,
+      hostName: 'Айгүл Серікқызы',
+      opensAt: now - 3_600_000,
+      startsAt: now,
+      closesAt: now + 3_600_000,
+      archivedAt: null,
+      naming: 'asker-chooses',
+      review: true,
+    },
+    seq: 40,
+    mySeq: 3,
+    counts: { here: 148, queue: 20, answered: 7 },
+    onAir: question('Интернет нашар, тапсырма сілтемемен келеді. Қағаз түрін алуға бола ма?', 0),
+    queue: { items: questions, next: null },
+    mine: [],
+    supported: [],
+    may: { ask: true, support: true, desk: false },
+    now,
+  }
+}
+
+/** Every public page at its heaviest, in every language, as the server sends it. */
+export async function publicPages(): Promise<{ name: string; locale: Locale; html: string }[]> {
+  const { publicPage } = await openPages()
+  const all = practices()
+  const live = opened(all)
+  const subjects = [...new Map(all.flatMap((one) => one.subjects).map((one) => [one.slug, one])).values()]
+  const demo = ROLES.map((role) => ({ role, name: 'Гүлнар Сәрсенқызы Тілеуова', place }))
+  return LOCALES.flatMap((locale) => [
+    {
+      name: 'front',
+      locale,
+      html: publicPage('front', { at, demo, sessions: [live.session], practices: all.slice(0, 4) }, locale).html,
+    },
+    {
+      name: 'practices',
+      locale,
+      html: publicPage(
+        'practices',
+        {
+          at,
+          asked: { search: '', subjects: [], grades: [], ungraded: false },
+          subjects,
+          found: { items: all.slice(0, 20), next: 'next', total: 42 },
+        },
+        locale,
+      ).html,
+    },
+    {
+      name: 'join',
+      locale,
+      html: publicPage('join', { at, code: '', error: null, sessions: [], door: null }, locale).html,
+    },
+    {
+      name: 'live',
+      locale,
+      html: publicPage(
+        'live',
+        {
+          at,
+          opened: live,
+          answered: [],
+          newId,
+          asked: false,
+          error: null,
+          typed: { body: '', guestName: '', anonymous: false },
+        },
+        locale,
+      ).html,
+    },
+    ...all.map((practice) => ({
+      name: 'practice',
+      locale,
+      html: publicPage('practice', { at, practice }, locale).html,
+    })),
+  ])
+}
