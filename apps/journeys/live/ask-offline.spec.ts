@@ -20,16 +20,16 @@ test('a question asked without a line survives a killed tab and arrives once whe
     await parent.page.getByRole('button', { name: 'Сұрақ қою' }).click()
     await expect(parent.page.getByLabel('Сұрағыңыз')).toHaveValue('')
   }
-  await expect(parent.page.getByText('Жіберуді күтуде')).toHaveCount(2)
+  await expect(parent.page.locator('.state', { hasText: 'Жіберуді күтуде' })).toHaveCount(2)
   await expect(parent.page.getByText('Байланыс жоқ.')).toBeVisible()
   await shot(parent.page, 'live-offline-kk-360')
   await parent.page.close()
 
   const again = await parent.context.newPage()
   await again.goto(address)
-  await expect(again.getByText('Жіберуді күтуде')).toHaveCount(2)
+  await expect(again.locator('.state', { hasText: 'Жіберуді күтуде' })).toHaveCount(2)
   await cutLine(parent.context, false)
-  await expect(again.getByText('Жіберуді күтуде')).toHaveCount(0, { timeout: 20_000 })
+  await expect(again.locator('.state', { hasText: 'Жіберуді күтуде' })).toHaveCount(0, { timeout: 20_000 })
 
   const leader = await person('school-leader', { device: 'desktop' })
   await leader.page.goto(`${address}/desk`)
