@@ -14,7 +14,9 @@ import type { AppRouter } from './rpc.ts'
 
 export interface CallOptions {
   /** Name whom we act as also where the call may change who that is. */
-  named?: boolean
+  named?: boolean | undefined
+  /** Do not start anew on the other carrier. */
+  last?: boolean
 }
 export type Carrier = (
   type: 'query' | 'mutation',
@@ -25,6 +27,8 @@ export type Carrier = (
 
 /** A line that died quietly never answers: give up, so that whoever asked may try again. */
 const ANSWER_WITHIN = 20_000
+/** Once the socket stands again, what was asked before over HTTP is likely lost: it is not waited for longer than this. */
+const AFTER_RETURN = 2_000
 
 /**
  * One router, two carriers: by the socket while it is connected, else by HTTP; also by HTTP when the socket gave no answer, for a
@@ -40,27 +44,47 @@ export function makeCarrier(line: Line, as: string): Carrier {
       // What changes who one is cannot say who one is, unless the outbox sends it.
       ...(opList.some((op) => op.context.named || !goesByHttp(op.path)) && { [ACTOR_HEADER]: as }),
     }),
-    fetch: (url, options) =>
-      fetch(url as string, { ...(options as RequestInit), signal: AbortSignal.timeout(ANSWER_WITHIN) }),
   })({})
+  const waiting = new Set<AbortController>()
+  line.subscribe(() => {
+    if (line.state() !== 'connected') return
+    const lost = [...waiting]
+    setTimeout(() => {
+      for (const stop of lost) stop.abort()
+    }, AFTER_RETURN)
+  })
   let calls = 0
 
-  return async (type, path, input, { named } = {}) => {
-    if (!goesByHttp(path)) {
+  return async function carry(type, path, input, { named, last } = {}): Promise<unknown> {
+    const anyWay = !goesByHttp(path)
+    if (anyWay) {
       const ack = await line.ask('call', { type, path, input, contract: CONTRACT_VERSION, as })?.catch(() => undefined)
       if (ack?.ok) return ack.data
       if (ack) throw new AcademyError(ack.error.code, ack.error)
     }
-    const op = { id: ++calls, type, path, input, context: { named }, signal: undefined }
-    return new Promise((answer, refuse) =>
-      http({ op, next: undefined as never }).subscribe({
-        next: ({ result }) => answer((result as { data?: unknown }).data),
-        error({ data }) {
-          // Only the academy speaks in refusals. A proxy's page, a captive portal or silence mean that there is no line.
-          const refusal = (data as { refusal?: Refusal } | undefined)?.refusal ?? { code: 'client/offline' }
-          refuse(new AcademyError(refusal.code, refusal))
-        },
-      }),
-    )
+    const stop = new AbortController()
+    const { signal } = stop
+    const timer = setTimeout(() => stop.abort(), ANSWER_WITHIN)
+    if (anyWay) waiting.add(stop)
+    const op = { id: ++calls, type, path, input, context: { named }, signal }
+    try {
+      return await new Promise((answer, refuse) => {
+        signal.onabort = () => refuse(new AcademyError('client/offline'))
+        http({ op, next: undefined as never }).subscribe({
+          next: ({ result }) => answer((result as { data?: unknown }).data),
+          error({ data }) {
+            // Only the academy speaks in refusals. A proxy's page, a captive portal or silence mean that there is no line.
+            const refusal = (data as { refusal?: Refusal } | undefined)?.refusal ?? { code: 'client/offline' }
+            refuse(new AcademyError(refusal.code, refusal))
+          },
+        })
+      })
+    } catch (error) {
+      if (signal.aborted && anyWay && !last) return carry(type, path, input, { named, last: true })
+      throw error
+    } finally {
+      clearTimeout(timer)
+      waiting.delete(stop)
+    }
   }
 }

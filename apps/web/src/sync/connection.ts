@@ -29,16 +29,17 @@ const ANSWER_WITHIN = 10_000
 const PROBE_WITHIN = 4_000
 const SHAKY_TRIES = 3
 
-/** Its own chunk, fetched when the line is first opened. Coming back is decided here, not by Socket.IO. */
-const openSocket = async (): Promise<AcademySocket> =>
-  (await import('socket.io-client')).io({
-    autoConnect: false,
-    reconnection: false,
-    timeout: ANSWER_WITHIN,
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
-    auth: { contract: CONTRACT_VERSION },
-  })
+/** Coming back is decided here, not by Socket.IO, and nothing is repeated by it: that is for the outbox and the cursors. */
+export const socketOptions = () => ({
+  autoConnect: false,
+  reconnection: false,
+  timeout: ANSWER_WITHIN,
+  transports: ['websocket', 'polling'],
+  tryAllTransports: true,
+  auth: { contract: CONTRACT_VERSION },
+})
+/** Its own chunk, fetched when the line is first opened. */
+const openSocket = async (): Promise<AcademySocket> => (await import('socket.io-client')).io(socketOptions())
 
 /** The one socket of this page. Nothing happens before `open()`. */
 export function makeLine(makeSocket: () => Promise<AcademySocket> = openSocket) {
@@ -114,6 +115,8 @@ export function makeLine(makeSocket: () => Promise<AcademySocket> = openSocket) 
     if (socket?.connected) return probe()
     tries = 0
     if (state === 'offline') set('connecting')
+    // A try begun over the old line would be waited for in vain.
+    socket?.disconnect()
     void connect()
   }
 

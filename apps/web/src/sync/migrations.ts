@@ -15,6 +15,8 @@ export interface Item {
   composedAt: number
   /** `sent` is never kept: it is shown until the view has it. */
   state: 'waiting' | 'sending' | 'sent' | 'refused'
+  /** Of the news it made, once sent. */
+  seq?: number
   tries: number
   /** How often the academy itself failed at it. */
   faults?: number

@@ -124,18 +124,33 @@ test('each thing shows how it stands: waiting, sending, sent, and gone once its 
   await until(() => states(outbox)[0]?.[1] === 'sent')
   expect(shown.filter((state, n) => state !== shown[n - 1] && state)).toEqual(['waiting', 'sending', 'sent'])
   expect(done).toEqual([[id, 1]])
-  outbox.seen(id)
+  outbox.caughtUp('topic:1', 1, id)
   expect(outbox.items()).toEqual([])
 })
 
 test('news that comes before the acknowledgement does not leave the thing standing twice', async () => {
   const outbox = tab()
   academy.fail = (sent, when) => {
-    if (when === 'answer') outbox.seen(sent.input.id)
+    if (when === 'answer') outbox.caughtUp('topic:9', 1, sent.input.id)
     return undefined
   }
   await say(outbox, 'бір')
   await until(() => academy.log.length === 1 && outbox.items().length === 0)
+  await tick(20)
+  expect(outbox.items()).toEqual([])
+})
+
+test('what stands in a view that was loaded is not shown beside it, whichever comes first', async () => {
+  const outbox = tab()
+  await say(outbox, 'бір')
+  await until(() => states(outbox)[0]?.[1] === 'sent')
+  outbox.caughtUp('topic:2', 9)
+  expect(states(outbox)).toEqual([['бір', 'sent']])
+  outbox.caughtUp('topic:1', 1)
+  expect(outbox.items()).toEqual([])
+  outbox.caughtUp('topic:1', 2)
+  await say(outbox, 'екі')
+  await until(() => academy.log.length === 2)
   await tick(20)
   expect(outbox.items()).toEqual([])
 })

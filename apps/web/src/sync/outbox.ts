@@ -39,7 +39,8 @@ export function makeOutbox({ shelf, send, onHalt, turns = makeTurns(`academy:${s
   const channel = new BroadcastChannel(`academy:${shelf.key}`)
   /** Lanes that failed, and until when they wait. */
   const waits = new Map<string, number>()
-  /** Things whose news came before their acknowledgement. */
+  /** How far the views of this page have come, and things whose news came before their acknowledgement. */
+  const cursors = new Map<string, number>()
   const seen = new Set<Id>()
   let kept: Item[] = []
   let sent: Item[] = []
@@ -80,15 +81,17 @@ export function makeOutbox({ shelf, send, onHalt, turns = makeTurns(`academy:${s
 
   function arrived(id: Id, done: Done) {
     const item = kept.find((i) => i.id === id)
-    if (item && !seen.delete(id)) {
-      sent = [...sent, { ...item, state: 'sent' }]
+    const told = seen.delete(id) || (item && (done.seq ?? Number.POSITIVE_INFINITY) <= (cursors.get(item.lane) ?? -1))
+    if (item && !told) {
+      sent = [...sent, { ...item, state: 'sent', ...(done.seq !== undefined && { seq: done.seq }) }]
       setTimeout(forget, SENT_FOR, id)
     }
     acknowledged.ring(id, done)
     show(kept.filter((i) => i.id !== id))
   }
-  function forget(id: Id) {
-    const rest = sent.filter((i) => i.id !== id)
+  const forget = (id: Id) => drop((item) => item.id === id)
+  function drop(gone: (item: Item) => boolean) {
+    const rest = sent.filter((item) => !gone(item))
     if (rest.length === sent.length) return
     sent = rest
     watch.ring()
@@ -236,7 +239,7 @@ export function makeOutbox({ shelf, send, onHalt, turns = makeTurns(`academy:${s
 
     /**
      * Keeps a command and sends it when it can; resolves with its id once it is on the phone. Things of one `lane` (a topic, a session)
-     * arrive in the order they were written. `draft` is the draft it came from, cleared in the same step.
+     * arrive in the order they were written; name the lane as the stream that tells of them. `draft` is the draft it came from, cleared in the same step.
      */
     put<P extends Path>(path: P, input: Composed<P>, { lane, draft }: { lane: string; draft?: string }): Promise<Id> {
       return add(compose(path, lane, input), draft)
@@ -264,10 +267,11 @@ export function makeOutbox({ shelf, send, onHalt, turns = makeTurns(`academy:${s
     async discard(...ids: Id[]) {
       await change(ids, () => undefined)
     },
-    /** Its news came: it stands in the view now. */
-    seen(id: Id) {
-      if (kept.some((item) => item.id === id)) seen.add(id)
-      forget(id)
+    /** A view of this page has come so far: what was sent and stands in it by now is not shown beside it any longer. */
+    caughtUp(stream: string, seq: number, subjectId?: Id) {
+      cursors.set(stream, seq)
+      if (kept.some((item) => item.id === subjectId)) seen.add(subjectId as Id)
+      drop((item) => item.id === subjectId || (item.lane === stream && (item.seq ?? Number.POSITIVE_INFINITY) <= seq))
     },
     /** The line is back: nothing waits any longer. Resolves when all that can be sent was tried. */
     nudge(): Promise<void> {

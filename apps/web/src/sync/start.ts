@@ -106,7 +106,7 @@ export function startSync({ here, renew = () => location.reload(), makeSocket }:
     outbox,
     cache,
     draft: drafts.draft,
-    follow: makeStreams(line, cache, (news) => outbox.seen(news.subjectId)),
+    follow: makeStreams(line, cache, outbox.caughtUp),
     /** After signing in, joining or accepting an invitation. */
     become,
 

@@ -35,7 +35,11 @@ interface Following {
 }
 
 /** The one cursor engine. Order, gaps and what was missed come from the numbers of the news, never from the carrier. */
-export function makeStreams(line: Line, cache: Cache, onNews: (news: News) => void = () => {}) {
+export function makeStreams(
+  line: Line,
+  cache: Cache,
+  onSeq: (stream: string, seq: number, subjectId?: string) => void = () => {},
+) {
   const followed = new Map<string, Set<Following>>()
   const each = (stream: string, tell: (following: Following) => void) => [...(followed.get(stream) ?? [])].forEach(tell)
   line.on('news', ({ stream, news }: NewsFrame) => each(stream, (f) => f.news(news)))
@@ -71,13 +75,14 @@ export function makeStreams(line: Line, cache: Cache, onNews: (news: News) => vo
     function show(view: View) {
       seq = view.seq
       page.reset(view)
+      onSeq(stream, seq)
       keepSoon()
     }
     function apply(news: News) {
       if (seq === null || news.seq <= seq) return
       seq = news.seq
-      onNews(news)
       page.apply(news as News<Thing>)
+      onSeq(stream, seq, news.subjectId)
       keepSoon()
     }
     /** Applies what follows the cursor without a gap. True when a gap remains. */
