@@ -14,6 +14,8 @@ const asBuilt: object = { inlineStyles: false }
 
 const onPostgresOnly = '**/*.pg.test.ts'
 const onSqliteOnly = '**/*.sqlite.test.ts'
+/** The browser's side against a real server: with Node's conditions, not a browser's. */
+const acrossTheLine = 'apps/web/src/**/*.real.test.ts'
 
 export default defineConfig({
   test: {
@@ -38,12 +40,13 @@ export default defineConfig({
         test: {
           name: 'web',
           include: ['packages/design/src/**/*.test.{ts,tsx}', 'apps/web/src/**/*.test.{ts,tsx}'],
+          exclude: [acrossTheLine],
           environment: 'happy-dom',
         },
       },
       {
         extends: true,
-        test: { name: 'sqlite', include: onADatabase, exclude: [onPostgresOnly] },
+        test: { name: 'sqlite', include: [...onADatabase, acrossTheLine], exclude: [onPostgresOnly] },
       },
       {
         extends: true,
