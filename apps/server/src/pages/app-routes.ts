@@ -17,7 +17,15 @@ interface AppPage {
 const PAGES: AppPage[] = [
   { path: '/sign-in', policy: 'anybody', open: true, first: () => [['members.entry']] },
   { path: '/recover/:token', policy: 'whoever holds the link', open: true },
-  { path: '/home', policy: 'oneself' },
+  {
+    path: '/home',
+    policy: 'oneself',
+    first: (_, locale) => [
+      ['live.sessions', { limit: LIMITS.page.usual, cursor: null }],
+      ['practices.list', { locale, limit: 3 }],
+      ['rooms.list', {}],
+    ],
+  },
   { path: '/practices/new', policy: 'mayPublishPractice' },
   {
     path: '/practices/:id/edit',
@@ -34,7 +42,7 @@ const PAGES: AppPage[] = [
   },
   { path: '/live/:id/desk', policy: 'mayRunDesk', first: ({ id }) => [['live.desk', { sessionId: id }]] },
   { path: '/live/:id/wall', policy: 'mayRunDesk', first: ({ id }) => [['live.wall', { sessionId: id }]] },
-  { path: '/me', policy: 'oneself' },
+  { path: '/me', policy: 'oneself', first: () => [['members.logins'], ['members.invitations', {}]] },
   { path: '/admin', policy: 'oneself' },
 ]
 

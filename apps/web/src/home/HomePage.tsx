@@ -1,16 +1,199 @@
-import { Empty } from '@academy/design/words'
-import { useWords } from '../locale/locale.ts'
+import {
+  LIMITS,
+  type LiveSessionView,
+  type MeView,
+  type Page,
+  type PracticePage,
+  type RoomItem,
+} from '@academy/contract'
+import { ButtonLink } from '@academy/design/Button'
+import { Enter, List } from '@academy/design/List'
+import { dayLabel, formatDay, formatTime, weekday } from '@academy/language/dates'
+import { formatNumber } from '@academy/language/numbers'
+import { mayPublishPracticeSomewhere } from '@academy/policy'
+import { type Accessor, createSignal, For, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js'
+import { inLocale } from '../locale/in-locale.ts'
+import { locale, needWords, to, useWords } from '../locale/locale.ts'
+import { usePlaceName } from '../places/use-place-name.ts'
+import { Answer } from '../shell/Answer.tsx'
+import { createAsked } from '../shell/create-asked.ts'
+import { ForMember } from '../shell/ForMember.tsx'
+import { firstKey } from '../shell/first-data.ts'
+import { LineBand } from '../shell/LineBand.tsx'
+import { actor } from '../shell/me.ts'
 import { usePageTitle } from '../shell/page-title.ts'
+import { useSync } from '../shell/use-sync.ts'
+import { createOutbox } from '../sync/index.ts'
+import { NewPractices } from './NewPractices.tsx'
+import { isParentOnly, type SessionNow, sessionsNow, unreadRooms } from './waits.ts'
 
+const MINUTE = 60_000
+const SESSIONS = { limit: LIMITS.page.usual, cursor: null }
+
+const withWords = <T,>(part: Promise<T>) => Promise.all([part, needWords('unsent')]).then(([module]) => module)
+const Unsent = lazy(() => withWords(import('./Unsent.tsx')).then((module) => ({ default: module.Unsent })))
+const Adopt = lazy(() => import('./Adopt.tsx').then((module) => ({ default: module.Adopt })))
+
+/** Today: what waits for one, and the one thing to do. Nothing is counted that nobody asked for. */
 export const HomePage = () => {
   const words = useWords('home')
   usePageTitle(() => words().today)
+  return <ForMember>{(me) => <Today me={me()} />}</ForMember>
+}
+
+const Today = (props: { me: MeView }) => {
+  const words = useWords('home')
+  const placeName = usePlaceName()
+  const sync = useSync()
+  const items = createOutbox(sync)
+  const unsent = () => items().filter((item) => item.state !== 'sent')
+  const [now, setNow] = createSignal(Date.now())
+  const clock = setInterval(() => setNow(Date.now()), MINUTE)
+  onCleanup(() => clearInterval(clock))
+  // Rarely there is something, so it is looked for when everything else stands.
+  const [settled, setSettled] = createSignal(false)
+  onMount(() => {
+    const later = setTimeout(() => setSettled(true), 1_500)
+    onCleanup(() => clearTimeout(later))
+  })
+
+  const sessions = createAsked<Page<LiveSessionView>>(
+    () => firstKey('live.sessions', SESSIONS),
+    () => sync.rpc.live.sessions.query(SESSIONS),
+  )
+  const rooms = createAsked<Page<RoomItem>>(
+    () => firstKey('rooms.list', {}),
+    () => sync.rpc.rooms.list.query({}),
+  )
+  const practicesOf = () => ({ locale: locale(), limit: 3 })
+  const practices = createAsked<PracticePage>(
+    () => firstKey('practices.list', practicesOf()),
+    () => sync.rpc.practices.list.query(practicesOf()),
+  )
+
+  const parent = () => isParentOnly(props.me.roles.map(({ role }) => role))
+  const lives = () => sessionsNow(sessions.value()?.items ?? [], now())
+  const unread = () => unreadRooms(rooms.value()?.items ?? [])
+  const place = () => props.me.roles[0]?.place
+  const today = () =>
+    [
+      `${formatDay(locale(), now())}, ${weekday(locale(), now())}`,
+      place() && placeName(place() as NonNullable<ReturnType<typeof place>>),
+    ]
+      .filter(Boolean)
+      .join(' · ')
+  const open = () => lives().find(({ state }) => state === 'open')?.session
+
   return (
     <>
       <header class="head">
-        <h1>{words().today}</h1>
+        <p class="small">{today()}</p>
+        <h1>{words().hello(props.me.name)}</h1>
+        <LineBand />
       </header>
-      <Empty text={words().nothingWaits} />
+      <div class="col">
+        <Show when={unsent().length > 0}>
+          <Suspense>
+            <Unsent items={unsent()} />
+          </Suspense>
+        </Show>
+        <Show when={settled()}>
+          <Suspense>
+            <Adopt />
+          </Suspense>
+        </Show>
+        <section class="part">
+          <h2>{words().waits}</h2>
+          <Answer of={sessions}>{() => <Sessions of={lives} now={now()} />}</Answer>
+          <Answer of={rooms}>
+            {(page) => (
+              <>
+                <Show when={!lives().length && !unread().length}>
+                  <p class="small">{words().nothingWaits}</p>
+                </Show>
+                <Rooms of={parent() ? page().items : unread()} />
+              </>
+            )}
+          </Answer>
+        </section>
+        <NewPractices of={practices} />
+      </div>
+      <aside class="side">
+        <p class="deed">
+          <Deed me={props.me} parent={parent()} open={open()} />
+        </p>
+      </aside>
     </>
+  )
+}
+
+/** The one thing to do, by who one is here. */
+const Deed = (props: { me: MeView; parent: boolean; open: LiveSessionView | undefined }) => {
+  const words = useWords('home')
+  const holds = (...roles: string[]) => props.me.roles.some(({ role }) => roles.includes(role))
+  const deed = (): [path: string, name: string, external?: true] => {
+    if (props.open && props.parent) return [`/live/${props.open.id}`, words().ask, true]
+    if (holds('school-leader', 'district-officer', 'administrator')) return ['/me?invite', words().invite]
+    if (mayPublishPracticeSomewhere(actor())) return ['/practices/new', words().share]
+    if (holds('room-moderator')) return ['/live', words().toLive]
+    return ['/rooms', words().toRooms]
+  }
+  return (
+    <ButtonLink kind="go" wide href={to(deed()[0])} external={deed()[2]}>
+      {deed()[1]}
+    </ButtonLink>
+  )
+}
+
+const Sessions = (props: { of: Accessor<SessionNow[]>; now: number }) => {
+  const words = useWords('home')
+  const moment = (ms: number) => `${dayLabel(locale(), ms, props.now)}, ${formatTime(ms)}`
+  const note = ({ session, state }: SessionNow) =>
+    `${inLocale(session.place, locale()).text} · ${state === 'open' ? words().liveOpen : words().liveStarts(moment(session.startsAt))}`
+  return (
+    <Show when={props.of().length > 0}>
+      <List label={words().lives}>
+        <For each={props.of().slice(0, 4)}>
+          {(one) => {
+            const title = () => inLocale(one.session.title, locale())
+            return (
+              <Enter
+                external
+                href={to(`/live/${one.session.id}`)}
+                title={title().text}
+                lang={title().lang}
+                note={note(one)}
+              />
+            )
+          }}
+        </For>
+      </List>
+    </Show>
+  )
+}
+
+const Rooms = (props: { of: readonly RoomItem[] }) => {
+  const words = useWords('home')
+  const unread = (n: number) => `${formatNumber(locale(), n)}${n >= LIMITS.unread ? '+' : ''}`
+  const note = (room: RoomItem) =>
+    [room.unread ? words().newMessages(unread(room.unread)) : '', room.latest?.title].filter(Boolean).join(' · ')
+  return (
+    <Show when={props.of.length > 0}>
+      <List label={words().rooms}>
+        <For each={props.of.slice(0, 6)}>
+          {(room) => {
+            const title = () => inLocale(room.title, locale())
+            return <Enter href={to(`/rooms/${room.id}`)} title={title().text} lang={title().lang} note={note(room)} />
+          }}
+        </For>
+      </List>
+      <Show when={props.of.length > 6}>
+        <p>
+          <a class="btn bare" href={to('/rooms')}>
+            {words().allRooms}
+          </a>
+        </p>
+      </Show>
+    </Show>
   )
 }

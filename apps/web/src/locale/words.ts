@@ -1,13 +1,19 @@
 import type { ErrorCode } from '@academy/contract'
+import type { admin } from './kk/admin.ts'
+import type { consent } from './kk/consent.ts'
 import type { design } from './kk/design.ts'
+import type { entry } from './kk/entry.ts'
 import type { home } from './kk/home.ts'
+import type { invitations } from './kk/invitations.ts'
 import type { live } from './kk/live.ts'
+import type { me } from './kk/me.ts'
 import type { members } from './kk/members.ts'
 import type { places } from './kk/places.ts'
 import type { practices } from './kk/practices.ts'
 import type { publicWords } from './kk/public.ts'
 import type { rooms } from './kk/rooms.ts'
 import type { shell } from './kk/shell.ts'
+import type { unsent } from './kk/unsent.ts'
 
 /**
  * Kazakh is the source of keys: a group's type is that of its Kazakh dictionary, and ru and en `satisfies` it,
@@ -17,8 +23,14 @@ export interface Words {
   shell: typeof shell
   design: typeof design
   errors: Record<ErrorCode, string>
-  home: typeof home
   members: typeof members
+  entry: typeof entry
+  unsent: typeof unsent
+  me: typeof me
+  invitations: typeof invitations
+  admin: typeof admin
+  consent: typeof consent
+  home: typeof home
   places: typeof places
   practices: typeof practices
   rooms: typeof rooms

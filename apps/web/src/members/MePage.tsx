@@ -1,16 +1,75 @@
-import { Empty } from '@academy/design/words'
-import { useWords } from '../locale/locale.ts'
+import type { MeView } from '@academy/contract'
+import { Enter, List } from '@academy/design/List'
+import { Pairs } from '@academy/design/words'
+import { mayListMembers } from '@academy/policy'
+import { Show } from 'solid-js'
+import { capital } from '../locale/capital.ts'
+import { to, useWords } from '../locale/locale.ts'
+import { usePlaceName } from '../places/use-place-name.ts'
+import { ForMember } from '../shell/ForMember.tsx'
+import { LineBand } from '../shell/LineBand.tsx'
+import { actor, who } from '../shell/me.ts'
 import { usePageTitle } from '../shell/page-title.ts'
+import { ChangePassword } from './ChangePassword.tsx'
+import { createDistricts } from './create-districts.ts'
+import { Invitations } from './Invitations.tsx'
+import { inviteChoices } from './invite-choices.ts'
+import { MyData } from './MyData.tsx'
+import { MyLogins } from './MyLogins.tsx'
+import { Profile } from './Profile.tsx'
+import { SignOut } from './SignOut.tsx'
 
+/** Who I am here: my name, my roles, my logins, whom I invite, and the way out. */
 export const MePage = () => {
-  const words = useWords('members')
-  usePageTitle(() => words().me)
+  const words = useWords('me')
+  usePageTitle(() => words().title)
+  return <ForMember>{(me) => <Me me={me()} />}</ForMember>
+}
+
+const Me = (props: { me: MeView }) => {
+  const words = useWords('me')
+  const members = useWords('members')
+  const placeName = usePlaceName()
+  const region = props.me.roles.find(({ role }) => role === 'administrator')?.place
+  const districts = createDistricts(region)
+  const choices = () => inviteChoices(actor(), props.me.roles, districts())
+  const leads = () => props.me.roles.some(({ place }) => mayListMembers(actor(), [place.id]))
+  const asked = new URLSearchParams(location.search).has('invite')
   return (
     <>
       <header class="head">
-        <h1>{words().me}</h1>
+        <h1>{props.me.name}</h1>
+        <Show when={props.me.loginName ?? props.me.email}>{(name) => <p class="small">{name()}</p>}</Show>
+        <LineBand />
       </header>
-      <Empty text={words().notOpen} />
+      <div class="col">
+        <section class="part">
+          <Show when={props.me.roles.length > 0} fallback={<p>{words().noRoles}</p>}>
+            <Pairs
+              items={props.me.roles.map(
+                ({ role, place }) => [capital(members().roles[role]), placeName(place)] as const,
+              )}
+            />
+          </Show>
+          <Show when={leads()}>
+            <List>
+              <Enter title={words().admin} note={words().adminWhy} href={to('/admin')} />
+            </List>
+          </Show>
+        </section>
+        <Show when={choices().length > 0}>
+          <Invitations choices={choices()} open={asked} />
+        </Show>
+        <Profile me={props.me} />
+        <MyLogins />
+        <Show when={!props.me.demo} fallback={<p class="small">{words().demo}</p>}>
+          <ChangePassword />
+        </Show>
+        <MyData me={props.me} />
+      </div>
+      <aside>
+        <SignOut shared={who()?.sharedPhone ?? false} />
+      </aside>
     </>
   )
 }

@@ -1,10 +1,9 @@
 import type { Refusal } from '@academy/contract'
 import { relative } from '@academy/language/dates'
-import { locale, useWords } from '../locale/locale.ts'
+import { errorWord, locale, useWords } from '../locale/locale.ts'
 
 /** Says why something asked for directly was not done; unlike the outbox's things it does not send itself later. */
 export function useRefused(): (why: Refusal) => string {
-  const errors = useWords('errors')
   const words = useWords('shell')
   return ({ code, retryAfter }) => {
     if (code === 'client/offline') return words().noLineNow
@@ -13,6 +12,6 @@ export function useRefused(): (why: Refusal) => string {
       return words().tooManyUntil(relative(locale(), now + Math.max(60, retryAfter) * 1000, now))
     }
     // A newer server may send a code this page has no sentence for.
-    return errors()[code] ?? errors().fault
+    return errorWord(code) || errorWord('fault')
   }
 }

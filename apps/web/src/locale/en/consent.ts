@@ -15,7 +15,7 @@ export const consent = {
       ],
       [
         'Who sees it',
-        'People in your rooms and sessions see your name and role, everybody sees a practice you publish. Nobody else sees your login name and e-mail.',
+        'People in your rooms and sessions see your name and role, and everybody a practice you publish for all. Nobody else sees your login name and e-mail.',
       ],
       ['What is not needed', 'Your IIN is not asked for. Do not write children’s names or add their photos.'],
       [

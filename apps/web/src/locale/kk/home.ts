@@ -3,8 +3,6 @@ export const home = {
   hello: (name: string) => `Сәлеметсіз бе, ${name}!`,
   waits: 'Сізді күтіп тұр',
   nothingWaits: 'Қазір сізді күтіп тұрған іс жоқ.',
-  unsent: 'Жіберілмей тұрған жазбаларыңыз',
-  unsentWhy: 'Бәрі осы құрылғыда сақтаулы. Байланыс болғанда өзі жіберіледі.',
   liveOpen: 'Сұрақ қабылданып жатыр',
   liveFrom: (when: string) => `Сұрақ қабылдау: ${when}`,
   liveStarts: (when: string) => `Басталуы: ${when}`,
@@ -23,17 +21,4 @@ export const home = {
   toRooms: 'Талқылауға кіру',
   toLive: 'Эфирлерге өту',
   people: 'Адамдар мен рөлдер',
-  /** What an unsent thing is, where it has no text of its own. */
-  things: {
-    'live.ask': 'Сұрақ',
-    'live.support': 'Сұрақты қолдау',
-    'rooms.post': 'Пікір',
-    'rooms.start': 'Жаңа тақырып',
-    'rooms.edit': 'Пікірді түзету',
-    'rooms.delete': 'Пікірді жою',
-    'practices.publish': 'Жаңа тәжірибе',
-    'practices.edit': 'Тәжірибені түзету',
-  } as Record<string, string>,
-  thing: 'Жазба',
-  count: (n: number) => `${n} жазба`,
 }

@@ -1,4 +1,3 @@
-import { plural } from '@academy/language/plural'
 import type { Words } from '../words.ts'
 
 export const home = {
@@ -6,8 +5,6 @@ export const home = {
   hello: (name) => `Здравствуйте, ${name}!`,
   waits: 'Вас ждут',
   nothingWaits: 'Сейчас ничего не ждёт вас.',
-  unsent: 'Ещё не отправлено',
-  unsentWhy: 'Всё хранится на этом устройстве. Отправится само, когда будет связь.',
   liveOpen: 'Идёт приём вопросов',
   liveFrom: (when) => `Приём вопросов: ${when}`,
   liveStarts: (when) => `Начало: ${when}`,
@@ -26,16 +23,4 @@ export const home = {
   toRooms: 'К обсуждениям',
   toLive: 'К эфирам',
   people: 'Люди и роли',
-  things: {
-    'live.ask': 'Вопрос',
-    'live.support': 'Поддержка вопроса',
-    'rooms.post': 'Сообщение',
-    'rooms.start': 'Новая тема',
-    'rooms.edit': 'Правка сообщения',
-    'rooms.delete': 'Удаление сообщения',
-    'practices.publish': 'Новая практика',
-    'practices.edit': 'Правка практики',
-  },
-  thing: 'Запись',
-  count: (n) => `${n} ${plural('ru', n, { one: 'запись', few: 'записи', other: 'записей' })}`,
 } satisfies Words['home']

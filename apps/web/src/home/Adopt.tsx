@@ -1,0 +1,53 @@
+import { Button } from '@academy/design/Button'
+import { createResource, createSignal, For, Show } from 'solid-js'
+import { needWords, useWords } from '../locale/locale.ts'
+import { useSync } from '../shell/use-sync.ts'
+import { excerpt } from './excerpt.ts'
+
+/**
+ * What somebody wrote here as a guest, before signing in: it becomes theirs only when they say so.
+ * Shows nothing where there is nothing of the kind; `onDone` is told either way.
+ */
+export const Adopt = (props: { onDone?: () => void }) => {
+  const words = useWords('unsent')
+  const sync = useSync()
+  const [busy, setBusy] = createSignal(false)
+  const [found, { mutate }] = createResource(async () => {
+    const items = await sync.adoptable().catch(() => [])
+    if (items.length > 0) await needWords('unsent')
+    else props.onDone?.()
+    return items
+  })
+  // Read without waiting: a page does not hang on this.
+  const items = () => (found.state === 'ready' ? found() : [])
+  async function decide(take: boolean) {
+    setBusy(true)
+    await sync.adopt(take)
+    mutate([])
+    props.onDone?.()
+  }
+  return (
+    <Show when={items().length > 0}>
+      <section class="part">
+        <h2>{words().adopt}</h2>
+        <p>{words().adoptWhy}</p>
+        <ul class="list">
+          <For each={items()}>{(item) => <li class="prose">{excerpt(item, words())}</li>}</For>
+        </ul>
+        <p class="line">
+          <Button kind="go" busy={busy()} onPress={() => void decide(true)}>
+            {words().adoptYes}
+          </Button>
+          <Button busy={busy()} onPress={() => void decide(false)}>
+            {words().adoptNo}
+          </Button>
+          <Show when={props.onDone}>
+            <Button kind="bare" onPress={() => props.onDone?.()}>
+              {words().later}
+            </Button>
+          </Show>
+        </p>
+      </section>
+    </Show>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Words } from '../words.ts'
+
+export const invitations = {
+  title: 'Invitations',
+  why: 'Whoever gets the link opens an account by it. The link knows the role and the school.',
+  make: 'Invite',
+  none: 'You have not invited anybody yet.',
+  noneHere: 'There are no invitations here.',
+  role: 'Whom you invite',
+  place: 'Where to',
+  note: 'Note',
+  noteHint: 'For example: class 3 “A”. The person invited sees it, too.',
+  uses: 'How many people can join',
+  usesWrong: (most) => `Write a number from 1 to ${most}.`,
+  days: 'How long it is open',
+  dayChoices: { 7: 'A week', 14: 'Two weeks', 30: 'A month', 90: 'Three months' },
+  create: 'Make the link',
+  choosePlace: 'Choose a school.',
+
+  made: 'The link is ready',
+  madeOnce: 'The link is shown only now. Copy it into WhatsApp or an SMS.',
+  textIn: 'Language of the text',
+  text: 'Text to send',
+  copy: 'Copy',
+  copied: 'Copied.',
+  notCopied: 'It was not copied. Press and hold the text to copy it yourself.',
+  share: 'Share',
+  ready: 'Done',
+
+  used: (used, all) => `Joined: ${used} / ${all}`,
+  until: (when) => `Open until: ${when}`,
+  by: (who) => `By: ${who}`,
+  states: { open: 'Open', expired: 'Expired', 'used-up': 'All have joined', revoked: 'Revoked' },
+  revoke: 'Revoke',
+  revokeOf: (what) => `Revoke: ${what}`,
+  revoked: 'The invitation is closed. Those who joined stay.',
+  more: 'Show more',
+} satisfies Words['invitations']

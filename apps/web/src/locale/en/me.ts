@@ -1,0 +1,62 @@
+import type { Words } from '../words.ts'
+
+export const me = {
+  title: 'Me',
+  noRoles: 'You have no role yet. Ask your school for an invitation.',
+  admin: 'People and roles',
+  adminWhy: 'The people of a school or district, their roles, recovery links',
+
+  profile: 'Name and language',
+  name: 'Your name',
+  nameHint: 'This is how others see you.',
+  language: 'Language',
+  languageHint: 'The academy and its letters will be in this language.',
+  save: 'Save',
+  saved: 'Saved.',
+  writeName: 'Write your name.',
+  demo: 'This is a sample account: it has no password and cannot be deleted.',
+
+  logins: 'Where you are signed in',
+  thisDevice: 'this device',
+  since: (when) => `Signed in: ${when}`,
+  seen: (when) => `Last seen: ${when}`,
+  sharedPhone: 'shared phone, signs out after a day',
+  endLogin: 'Sign out',
+  endLoginOf: (device) => `Sign out: ${device}`,
+  loginEnded: 'That device is signed out.',
+  endOthers: 'Sign out on all other devices',
+  othersEnded: 'You are signed out on all other devices.',
+
+  password: 'Change the password',
+  oldPassword: 'Your password now',
+  newPassword: 'New password',
+  newPasswordHint: 'At least eight characters.',
+  show: 'Show the password',
+  hide: 'Hide the password',
+  changePassword: 'Change it',
+  passwordChanged: 'The password was changed. You are signed out on other devices.',
+
+  data: 'My data',
+  dataWhy: 'Everything the academy keeps about you, in one file (JSON).',
+  download: 'Download',
+  consent: 'Consent',
+  agreedOn: (when) => `Agreed on: ${when}`,
+  withdraw: 'Take the consent back',
+  withdrawWhy:
+    'You are signed out on every device and cannot sign in until you agree again. What you wrote stays where it is. To erase it all, delete the account.',
+  withdrawYes: 'Take it back and sign out',
+  remove: 'Delete the account',
+  removeWhy:
+    'Your name, login name and e-mail are erased, your roles end. Practices and messages you published stay without an author. This cannot be undone.',
+  removeYes: 'Delete my account for good',
+  stay: 'Stay',
+
+  signOut: 'Sign out',
+  signingOut: 'Signing out…',
+  unsentTitle: 'Something is not sent',
+  unsentWhy: (n) => `Not sent yet: ${n}. What should happen before you leave?`,
+  unsentShared: 'This phone is marked as shared: your drafts go, too.',
+  sendAndOut: 'Send and sign out',
+  discardAndOut: 'Discard and sign out',
+  notSent: 'Not everything was sent. Wait for the line, mend what was not accepted, or discard it.',
+} satisfies Words['me']

@@ -1,0 +1,34 @@
+import { CONSENT_TEXT } from '@academy/contract'
+import { Loading } from '@academy/design/words'
+import { createSignal, For, onMount, Show } from 'solid-js'
+import { needWords, useWords } from '../locale/locale.ts'
+
+/** What people agree to. Long and seldom read, so its words come when it is opened. */
+export const ConsentText = (props: { onRead?: (() => void) | undefined }) => {
+  const shell = useWords('shell')
+  const words = useWords('consent')
+  const [ready, setReady] = createSignal<boolean>()
+  onMount(() =>
+    needWords('consent').then(
+      () => {
+        setReady(true)
+        props.onRead?.()
+      },
+      () => setReady(false),
+    ),
+  )
+  return (
+    <Show when={ready()} fallback={<Loading>{ready() === false ? shell().noLineNow : shell().opening}</Loading>}>
+      <dl class="pairs">
+        <For each={words()[CONSENT_TEXT].points}>
+          {([title, text]) => (
+            <div>
+              <dt>{title}</dt>
+              <dd>{text}</dd>
+            </div>
+          )}
+        </For>
+      </dl>
+    </Show>
+  )
+}
