@@ -13,6 +13,7 @@ export interface ChildAcademy {
   url: string
   /** Where its data lives; gone after `close`. */
   dataDirectory: string
+  pid(): number
   /** Ends it without a word, as a power cut does. */
   kill(): Promise<void>
   /** The same data on the same port again. */
@@ -50,7 +51,7 @@ export async function startAcademy(databaseUrl?: string): Promise<ChildAcademy> 
         log += chunk
       })
     }
-    for (let tries = 0; tries < 300; tries++) {
+    for (let tries = 0; tries < 600; tries++) {
       if (child.exitCode !== null) throw new Error(`The academy ended before it began:\n${log}`)
       const healthy = await fetch(`${url}/healthz`).then(
         (answer) => answer.ok,
@@ -59,7 +60,7 @@ export async function startAcademy(databaseUrl?: string): Promise<ChildAcademy> 
       if (healthy) return
       await after(100)
     }
-    throw new Error(`The academy did not answer within 30 s:\n${log}`)
+    throw new Error(`The academy did not answer within a minute:\n${log}`)
   }
 
   async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
@@ -74,6 +75,7 @@ export async function startAcademy(databaseUrl?: string): Promise<ChildAcademy> 
     url,
     dataDirectory: data,
     start,
+    pid: () => child?.pid ?? 0,
     kill: () => end('SIGKILL'),
     log: () => log,
     async close() {

@@ -1,0 +1,21 @@
+import { benchFanout } from './fanout.ts'
+import { benchBytes, benchIdle, benchSearch } from './others.ts'
+import { benchStore } from './store.ts'
+
+/** `pnpm bench [part]`: lines of JSON, ours beside the raw limit in one run. */
+const PARTS: Record<string, () => Promise<void>> = {
+  store: benchStore,
+  rooms: benchFanout,
+  web: benchBytes,
+  practices: benchSearch,
+  server: benchIdle,
+}
+
+const [part] = process.argv.slice(2)
+const chosen = part ? PARTS[part] && [PARTS[part]] : Object.values(PARTS)
+if (!chosen) {
+  console.error(`There is no part "${part}". Parts: ${Object.keys(PARTS).join(', ')}`)
+  process.exit(1)
+}
+for (const measure of chosen) await measure()
+process.exit(0)
