@@ -16,6 +16,7 @@ const onPostgresOnly = '**/*.pg.test.ts'
 const onSqliteOnly = '**/*.sqlite.test.ts'
 /** The browser's side against a real server: with Node's conditions, not a browser's. */
 const acrossTheLine = 'apps/web/src/**/*.real.test.ts'
+const withProcesses = '**/*.process.test.ts'
 
 export default defineConfig({
   test: {
@@ -46,17 +47,32 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'sqlite', include: [...onADatabase, acrossTheLine], exclude: [onPostgresOnly] },
+        test: {
+          name: 'sqlite',
+          include: [...onADatabase, acrossTheLine],
+          exclude: [onPostgresOnly, withProcesses],
+        },
       },
       {
         extends: true,
         test: {
           name: 'postgres',
           include: onADatabase,
-          exclude: [onSqliteOnly],
+          exclude: [onSqliteOnly, withProcesses],
           // The setup starts a server and makes a template; each test asks the testkit for a copy of its own.
           env: { DATABASE_URL: 'postgres://template' },
           globalSetup: 'packages/testkit/src/postgres-setup.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'processes',
+          include: ['apps/server/src/**/*.process.test.ts'],
+          // They start servers and hold them to seconds: after all others, and one at a time.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 1,
+          testTimeout: 300_000,
         },
       },
     ],
