@@ -16,8 +16,8 @@ export type PracticesRoomDeps = PracticesDeps & { personal: Personal }
 /** The door of practices; everything else in this folder is private. */
 export function createPractices(room: PracticesRoomDeps) {
   const shared = createPracticesShared(room)
-  const service = createPracticesService(room, shared)
   const library = createLibrary(room, shared)
+  const service = createPracticesService(room, shared, library.changed)
 
   room.personal.register('practice', async (db, actorId, rows) => {
     const found = await store.findPractices(

@@ -21,12 +21,16 @@ import * as store from './store.ts'
 /** How many newcomers may have come in above a search's cursor before it loses its place. */
 const SLACK = 50
 
+/** Counts are true for this long where another server of the academy may have changed something. */
+const COUNTED_FOR = 30_000
+const MOST_COUNTED = 200
+
 const group = <T>(values: readonly T[], tag: (value: T) => string) => (values.length > 0 ? [values.map(tag)] : [])
 
 export type Library = ReturnType<typeof createLibrary>
 
 /** The shelf of all practices: filters, search, counts. The same for everybody with an account, and for everybody without. */
-export function createLibrary({ db }: PracticesDeps, { namesFor }: PracticesShared) {
+export function createLibrary({ db, clock }: PracticesDeps, { namesFor }: PracticesShared) {
   function choiceOf(actor: Actor, q: PracticeFilters): store.Choice {
     return {
       audience: actor.kind === 'member' ? 'members' : 'public',
@@ -110,8 +114,24 @@ export function createLibrary({ db }: PracticesDeps, { namesFor }: PracticesShar
     return q.search.trim() === '' ? newest(choice, q) : ranked(choice, q)
   }
 
+  /** Counted for thirty tags each time; the same for a whole audience, so it is kept until something changes. */
+  const counted = new Map<string, { until: number; facets: Promise<PracticeFacets> }>()
+
   /** Counts for the filters' side, as many as each would leave with what is chosen already. */
-  async function facets(actor: Actor, q: PracticeFilters): Promise<PracticeFacets> {
+  function facets(actor: Actor, q: PracticeFilters): Promise<PracticeFacets> {
+    const { audience } = choiceOf(actor, q)
+    const key = JSON.stringify([audience, q])
+    const now = clock.now().getTime()
+    const known = counted.get(key)
+    if (known && known.until > now) return known.facets
+    if (counted.size >= MOST_COUNTED) counted.clear()
+    const facets = countFacets(actor, q)
+    counted.set(key, { until: now + COUNTED_FOR, facets })
+    facets.catch(() => counted.delete(key))
+    return facets
+  }
+
+  async function countFacets(actor: Actor, q: PracticeFilters): Promise<PracticeFacets> {
     const subjects = WORDS[q.locale].subjects
     const tags = [
       ...subjects.map(({ slug }) => TAG.subject(slug)),
@@ -139,7 +159,13 @@ export function createLibrary({ db }: PracticesDeps, { namesFor }: PracticesShar
 
   const words = (locale: Locale): PracticeWords => WORDS[locale]
 
-  return { list, facets, words }
+  return {
+    list,
+    facets,
+    words,
+    /** Something was published, changed or withdrawn here. */
+    changed: () => counted.clear(),
+  }
 }
 
 /** Nobody turns this many pages; a made-up cursor does not make the index count on. */

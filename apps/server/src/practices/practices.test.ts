@@ -350,8 +350,11 @@ describe('for members only', () => {
     const { academy, aigul, stranger } = await openShelf()
     await using _ = academy
     const practice = await share(academy, aigul)
+    const counted = async () => (await stranger.rpc.practices.facets.query({ locale: 'kk' })).offline
+    expect(await counted()).toBe(1)
     await aigul.rpc.practices.edit.mutate(edited(practice, 1, { visibility: 'members' }))
     expect(await titles(stranger, { search: 'тіршілік' })).toEqual([])
+    expect(await counted()).toBe(0)
     expect(await refusalOf(open(stranger, practice.id))).toEqual({ code: 'not-found' })
     await aigul.rpc.practices.edit.mutate(edited(practice, 2, { visibility: 'public' }))
     expect(await titles(stranger, { search: 'тіршілік' })).toEqual([practice.title])

@@ -37,7 +37,7 @@ const tellAuthor = (row: { id: Id; authorId: Id | null }): ToTell[] =>
 export type PracticesService = ReturnType<typeof createPracticesService>
 
 /** A practice's life: publish, edit, withdraw, and reading one by itself. Lists and search are in library.ts. */
-export function createPracticesService(deps: PracticesDeps, { enter, namesFor }: PracticesShared) {
+export function createPracticesService(deps: PracticesDeps, { enter, namesFor }: PracticesShared, changed: () => void) {
   const { db, clock, doDeed, places, members } = deps
   const orBefore = createOrBefore(deps)
 
@@ -159,8 +159,11 @@ export function createPracticesService(deps: PracticesDeps, { enter, namesFor }:
   /** A command carried out before keeps its answer, whatever became of the practice since. */
   const once =
     <I extends CommandBody>(path: string, carryOut: (member: Member, input: I) => Promise<Done>) =>
-    (member: Member, input: I) =>
-      orBefore({ actor: member, path, input }, () => carryOut(member, input))
+    async (member: Member, input: I) => {
+      const done = await orBefore({ actor: member, path, input }, () => carryOut(member, input))
+      changed()
+      return done
+    }
 
   return {
     publish: once('practices.publish', publish),
