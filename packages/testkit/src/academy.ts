@@ -104,6 +104,7 @@ export async function openAcademy(options: Partial<AcademyOptions> = {}) {
     sockets,
     places,
     dataDirectory,
+    databaseUrl: database.url,
     settle,
     /** Somebody with an account and one role, signed in. */
     person: (role: Role, { name = `Үлгі ${role}`, placeId = usualPlace(role) }: { name?: string; placeId?: Id } = {}) =>
