@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -55,5 +55,18 @@ export function openKeys(directory: string): Keys {
   }
 }
 
+/** Node takes six times as long to sign with the bytes as with a key made of them once. */
+const made = new WeakMap<Buffer, KeyObject>()
+
+function keyOf(bytes: Buffer): KeyObject {
+  let key = made.get(bytes)
+  if (!key) {
+    key = createSecretKey(bytes)
+    made.set(bytes, key)
+  }
+  return key
+}
+
 /** HMAC-SHA256, base64url, 43 characters. */
-export const sign = (key: Buffer, text: string): string => createHmac('sha256', key).update(text).digest('base64url')
+export const sign = (key: Buffer, text: string): string =>
+  createHmac('sha256', keyOf(key)).update(text).digest('base64url')
