@@ -33,10 +33,7 @@ beforeEach(() => {
   })
 })
 afterEach(() => {
-  for (const sync of opened.splice(0)) {
-    sync.line.close()
-    sync.outbox.close()
-  }
+  for (const sync of opened.splice(0)) sync.close()
   vi.unstubAllGlobals()
 })
 

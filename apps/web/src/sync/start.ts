@@ -52,8 +52,11 @@ export function startSync({ here, renew = () => location.reload(), makeSocket }:
 
   const endLogin = () => rpc.members.signOut.mutate()
 
+  let asking = false
   /** The server doubts that it is us: nothing is shown as, kept for or sent by the wrong person until it says who is here. */
   async function askAgain() {
+    if (asking) return
+    asking = true
     try {
       if (who.read().leaving) {
         // Signed out on this phone while there was no line: the server hears of it before anything else.
@@ -66,6 +69,7 @@ export function startSync({ here, renew = () => location.reload(), makeSocket }:
     } catch {
       // No line. It is asked again when there is one.
     }
+    asking = false
   }
   async function become(next: Here, onShared: boolean | undefined = next.sharedPhone) {
     if (keyOf(next) === key) {
@@ -76,7 +80,9 @@ export function startSync({ here, renew = () => location.reload(), makeSocket }:
     }
     if (who.read().shared) {
       await cache.forget()
-      await (await leaving()).forgetPages(true)
+      await leaving()
+        .then(({ forgetPages }) => forgetPages(true))
+        .catch(() => {})
     }
     who.become(next, onShared)
     renew()
@@ -89,7 +95,7 @@ export function startSync({ here, renew = () => location.reload(), makeSocket }:
   line.subscribe(() => line.state() === 'connected' && lineIsBack())
   line.on('farewell', (why) => why === 'signed-out' && void askAgain())
   addEventListener('online', lineIsBack)
-  who.onSwitch(() => mine() || renew())
+  const unwatch = who.onSwitch(() => mine() || renew())
   // The browser's Back may bring a page out of its memory as it was before somebody signed out.
   addEventListener('pageshow', (event) => event.persisted && !mine() && renew())
   if (who.read().leaving) void askAgain()
@@ -109,6 +115,14 @@ export function startSync({ here, renew = () => location.reload(), makeSocket }:
     follow: makeStreams(line, cache, outbox.caughtUp),
     /** After signing in, joining or accepting an invitation. */
     become,
+
+    /** Ends this page's sync without the page: for tests. */
+    close() {
+      removeEventListener('online', lineIsBack)
+      unwatch()
+      line.close()
+      outbox.close()
+    },
 
     unsent: async () => (await leaving()).countUnsent(parts),
     signOut: async (choice: 'send' | 'discard') => (await leaving()).signOut(parts, choice, endLogin),

@@ -6,11 +6,11 @@ const FROZEN_AFTER = 45_000
  * holds up nobody for long. Without locks (plain HTTP in a school's network) every tab sends: the commands' ids make that harmless.
  */
 export const makeTurns =
-  (name: string, locks: LockManager | undefined = navigator.locks) =>
+  (name: string, locks: LockManager | undefined = navigator.locks, frozenAfter = FROZEN_AFTER) =>
   async (work: () => Promise<boolean>): Promise<boolean> => {
     if (!locks) return work()
     try {
-      return await locks.request(name, { signal: AbortSignal.timeout(FROZEN_AFTER) }, work)
+      return await locks.request(name, { signal: AbortSignal.timeout(frozenAfter) }, work)
     } catch (error) {
       if ((error as Error).name !== 'TimeoutError') throw error
       return locks.request(name, { steal: true }, work)
