@@ -108,13 +108,18 @@ export interface PostgresOptions {
 
 /** A migrated database as a Store: a pool, each write a transaction (READ COMMITTED) on a connection of its own. */
 export function postgresStore(url: string, { max = 10 }: PostgresOptions = {}): Store & { pool: pg.Pool } {
-  const pool = new pg.Pool({ connectionString: url, max, application_name: 'academy', connectionTimeoutMillis: 10_000 })
-  // A connection that breaks fails its query and is replaced; without a listener it would end the process, idle or lent out.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => {
-    client.on('error', () => {})
-    client.query("SET TIME ZONE 'UTC'; SET idle_in_transaction_session_timeout = '30s'").catch(() => {})
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: 'academy',
+    connectionTimeoutMillis: 10_000,
+    async onConnect(client) {
+      // A connection that breaks fails its query and is replaced; without a listener it would end the process, idle or lent out.
+      client.on('error', () => {})
+      await client.query("SET TIME ZONE 'UTC'; SET idle_in_transaction_session_timeout = '30s'")
+    },
   })
+  pool.on('error', () => {})
   const readScope = new PostgresScope(pool)
   const underWay = new Set<Promise<unknown>>()
   let closing: Promise<void> | undefined

@@ -16,24 +16,12 @@ const queriesOf = ({ words, prefixLast }: Question, column: Column): (string | n
 const within = ({ scope }: Question): SQL =>
   sql`${d.scope} @@ ${scope.map((tokens) => `(${any(tokens)})`).join(' & ')}::tsquery`
 
-/**
- * `matched (seq, tier)`: each word looks into the three indexes by itself and keeps the best place it was found in (0 exact,
- * 1 stems, 2 lazy); a document that every word found is as good as its worst word. Written so, every look-up is an index scan
- * that reads no vector, however common the word.
- */
+/** `(seq, tier)` of the documents that every word finds, however common the words (migration `search_lookups`). */
 function matched(question: Question): SQL {
-  const hits = (column: Column, tier: SQL) => sql`
-    select word.i, ${d.seq} as seq, ${tier} as tier
-    from unnest(${sql.param(queriesOf(question, column))}::tsquery[]) with ordinality word(query, i)
-    join ${d} on ${d[column]} @@ word.query`
-  return sql`
-    with by_word as (
-      select i, seq, min(tier) as tier
-      from (${hits('exact', sql`0`)} union all ${hits('stems', sql`1`)} union all ${hits('lazy', sql`2`)}) hits
-      group by i, seq
-    ), matched as (
-      select by_word.seq, max(tier) as tier from by_word group by by_word.seq having count(*) = ${question.words.length}
-    )`
+  const lists = (['exact', 'stems', 'lazy'] as const).map(
+    (column) => sql`${sql.param(queriesOf(question, column))}::tsquery[]`,
+  )
+  return sql`search_matches(${sql.join(lists, sql`, `)}) matched`
 }
 
 export const postgres: SearchEngine = {
@@ -42,9 +30,9 @@ export const postgres: SearchEngine = {
       const queries = queriesOf(question, column).filter((query) => query !== null)
       return sql`ts_rank(${d[column]}, ${queries.map((query) => `(${query})`).join(' | ')}::tsquery)`
     }
-    return sql`${matched(question)}, best as (
+    return sql`with best as (
         select matched.seq, matched.tier, row_number() over (order by matched.tier, matched.seq desc) as nth
-        from matched join ${d} on ${d.seq} = matched.seq where ${within(question)}
+        from ${matched(question)} join ${d} on ${d.seq} = matched.seq where ${within(question)}
       )
       select ${d.id} as id from best join ${d} on ${d.seq} = best.seq
       order by best.nth > ${WEIGHED}, best.tier,
@@ -54,6 +42,6 @@ export const postgres: SearchEngine = {
   },
   count(question) {
     if (question.words.length === 0) return sql`select count(*) as n from ${d} where ${within(question)}`
-    return sql`${matched(question)} select count(*) as n from matched join ${d} on ${d.seq} = matched.seq where ${within(question)}`
+    return sql`select count(*) as n from ${matched(question)} join ${d} on ${d.seq} = matched.seq where ${within(question)}`
   },
 }

@@ -1,0 +1,1 @@
+-- Nothing to do here: FTS5 always looks into its index.
