@@ -34,6 +34,9 @@ test('a question asked without a line survives a killed tab and arrives once whe
   const leader = await person('school-leader', { device: 'desktop' })
   await leader.page.goto(`${address}/desk`)
   for (const body of bodies) await expect(leader.page.getByRole('button', { name: body })).toHaveCount(1)
-  const order = await leader.page.getByRole('listitem').filter({ hasText: /Бірінші|Екінші/ }).allInnerTexts()
+  const order = await leader.page
+    .getByRole('listitem')
+    .filter({ hasText: /Бірінші|Екінші/ })
+    .allInnerTexts()
   expect(order.map((text) => (text.includes('Бірінші') ? 1 : 2))).toEqual([1, 2])
 })

@@ -44,7 +44,10 @@ test('a room moderator runs a session: a guest joins by the code, a parent asks,
   await row.getByRole('button', { name: /Поддерживаю/ }).click()
   await expect(row.getByRole('button', { name: /Поддержано/ })).toHaveAttribute('aria-pressed', 'true')
   await expect(
-    parent.page.getByRole('listitem').filter({ hasText: body }).getByRole('button', { name: /Қолдаймын, 1/ }),
+    parent.page
+      .getByRole('listitem')
+      .filter({ hasText: body })
+      .getByRole('button', { name: /Қолдаймын, 1/ }),
   ).toBeVisible()
 
   // On air, then answered: the hall, the wall and the asker see it without a press.

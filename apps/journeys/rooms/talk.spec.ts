@@ -6,7 +6,10 @@ test('a parent and a teacher talk: both see it at once, also what was written wi
   const teacher = await person('teacher')
   await teacher.page.goto('/kk/rooms')
   await shot(teacher.page, 'rooms-kk-360')
-  await teacher.page.getByRole('link', { name: /Мектеп пен үй/ }).first().click()
+  await teacher.page
+    .getByRole('link', { name: /Мектеп пен үй/ })
+    .first()
+    .click()
   await teacher.page.getByRole('button', { name: 'Жаңа тақырып бастау' }).click()
   await teacher.page.getByLabel('Тақырыбы').fill('Кешкі оқу туралы')
   await teacher.page.getByLabel('Алғашқы пікіріңіз').fill('Балалар үйде қашан оқиды?')

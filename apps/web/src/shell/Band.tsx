@@ -55,7 +55,7 @@ export const Band = (props: BandProps) => {
               href={samePlace(tongue, props.place)}
               lang={tongue}
               hreflang={tongue}
-              aria-label={LANGUAGE_NAMES[tongue]}
+              aria-label={`${LANGUAGE_BADGES[tongue]} – ${LANGUAGE_NAMES[tongue]}`}
               aria-current={tongue === locale() ? 'true' : undefined}
               onClick={(event) => props.onTongue(event, tongue)}
             >
