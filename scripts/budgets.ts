@@ -43,10 +43,44 @@ interface Weighed {
 }
 const heaviest = (all: readonly Weighed[]): Weighed => all.reduce((most, one) => (one.bytes > most.bytes ? one : most))
 
+type Manifest = Record<string, Chunk>
+const manifestOf = (client: string, entry: string) =>
+  JSON.parse(readFileSync(join(client, `.vite/${entry}.json`), 'utf8')) as Manifest
+
+const withImports = (manifest: Manifest, keys: readonly string[], found = new Set<string>()): Set<string> => {
+  for (const key of keys) {
+    if (found.has(key) || !manifest[key]) continue
+    found.add(key)
+    withImports(manifest, manifest[key].imports ?? [], found)
+  }
+  return found
+}
+
+/** Scripts and styles of the parts and of all they import at once. */
+const filesOf = (manifest: Manifest, keys: readonly string[]) => {
+  const files = new Set<string>()
+  for (const key of withImports(manifest, keys)) {
+    const chunk = manifest[key]
+    if (chunk) for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
+  }
+  return files
+}
+
+/** All that an entry starts with, which is one file. */
+const baseOf = (manifest: Manifest) => Object.keys(manifest).find((key) => /^_\w+-base-.*\.js$/.test(key)) ?? ''
+
+/** What every page with somebody in it fetches after its first paint. */
+const afterPaint = (manifest: Manifest) => {
+  const keys = Object.keys(manifest).filter((key) => /socket\.io-client|sync\/shelf\.ts$/.test(key))
+  if (!keys.some((key) => key.includes('socket.io-client')))
+    throw new Error('socket.io-client is no longer a chunk of its own: it would be in every first view')
+  return keys
+}
+
 /** Weighs what the last build sends, packed as well as it goes, each file by itself as it travels. Of the languages the heaviest counts. */
 export async function measureBudgets(): Promise<Budget[]> {
   const client = join(root, 'apps/web/dist/client')
-  const manifest = JSON.parse(readFileSync(join(client, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>
+  const manifests = { app: manifestOf(client, 'app'), live: manifestOf(client, 'live') }
   const sizes = new Map<string, number>()
   const size = (file: string) => {
     const known = sizes.get(file) ?? packed(readFileSync(join(client, file)))
@@ -54,41 +88,24 @@ export async function measureBudgets(): Promise<Budget[]> {
     return known
   }
 
-  const withImports = (keys: readonly string[], found = new Set<string>()): Set<string> => {
-    for (const key of keys) {
-      if (found.has(key) || !manifest[key]) continue
-      found.add(key)
-      withImports(manifest[key].imports ?? [], found)
-    }
-    return found
-  }
-  const filesOf = (keys: Iterable<string>) => {
-    const files = new Set<string>()
-    for (const key of keys) {
-      const chunk = manifest[key]
-      if (chunk) for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
-    }
-    return files
-  }
   const sum = (files: Iterable<string>) => [...files].reduce((bytes, file) => bytes + size(file), 0)
-  const without = (files: Set<string>, others: Set<string>) => [...files].filter((file) => !others.has(file))
 
   const pages = await openPages()
   /** A first visit: the page with its style inside, every script it starts with, its words. Later chunks only where they are named. */
-  const visit = (entry: 'app' | 'live', path: string, later: readonly string[] = []): Weighed =>
+  const visit = (entry: 'app' | 'live', path: string, whole = false): Weighed =>
     heaviest(
       LOCALES.map((locale) => {
         const at = { origin: 'https://academy.example.kz', path }
         const { html } = pages.appShell(entry, locale, {
           at,
           title: pages.academyName(locale),
-          description: '',
-          hidden: true,
         })
         // What the page itself names is what comes with it; its style sheets are inside already.
         const named = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map((match) => match[1] as string)
-        const files = new Set([...named, ...filesOf(withImports(later))])
-        for (const style of filesOf(withImports([`${entry}.html`]))) if (style.endsWith('.css')) files.delete(style)
+        const later = whole ? filesOf(manifests[entry], afterPaint(manifests[entry])) : []
+        const files = new Set([...named, ...later])
+        for (const style of filesOf(manifests[entry], [baseOf(manifests[entry])]))
+          if (style.endsWith('.css')) files.delete(style)
         if (process.argv.includes('--files')) {
           console.error(`${entry} ${locale} ${path}: page ${packed(html)}`)
           for (const file of [...files].sort((a, b) => size(b) - size(a))) console.error(`  ${size(file)} ${file}`)
@@ -97,30 +114,24 @@ export async function measureBudgets(): Promise<Budget[]> {
       }),
     )
 
-  // What every page with somebody in it fetches after its first paint.
-  const after = Object.keys(manifest).filter((key) => /socket\.io-client|sync\/shelf\.ts$/.test(key))
-  if (!after.some((key) => key.includes('socket.io-client')))
-    throw new Error('socket.io-client is no longer a chunk of its own: it would be in every first view')
-
   const html = (await publicPages()).map((page) => ({ bytes: packed(page.html), of: `${page.name}, ${page.locale}` }))
 
-  const shell = filesOf(withImports(['app.html', ...LOCALES.map((locale) => `src/locale/${locale}/index.ts`)]))
-  const parts = Object.keys(manifest).filter(
-    (key) => /^src\/\w+\/\w+Page\.tsx$/.test(key) && key !== 'src/live/LivePage.tsx',
-  )
+  const { app } = manifests
+  const shell = filesOf(app, [baseOf(app), ...LOCALES.map((locale) => `src/locale/${locale}/index.ts`)])
+  const parts = Object.keys(app).filter((key) => /^src\/\w+\/\w+Page\.tsx$/.test(key))
   const routes = parts.flatMap((key) =>
     LOCALES.map((locale) => {
       const words = pages.appRoutes.find(({ part }) => key === `src/${part}.tsx`)?.words ?? []
-      const keys = withImports([key, ...words.map((group) => `src/locale/${locale}/${group}.ts`)])
-      return { bytes: sum(without(filesOf(keys), shell)), of: `${key}, ${locale}` }
+      const files = filesOf(app, [key, ...words.map((group) => `src/locale/${locale}/${group}.ts`)])
+      return { bytes: sum([...files].filter((file) => !shell.has(file))), of: `${key}, ${locale}` }
     }),
   )
 
   const measured: Record<keyof typeof GOALS, Weighed> = {
     'web.bytes.public': heaviest(html),
     'web.bytes.app': visit('app', '/home'),
-    'web.bytes.app_live': visit('app', '/home', after),
-    'web.bytes.live': visit('live', '/live/01J5ZK4T6Q8M2V9XH3R7B1C0DE', after),
+    'web.bytes.app_live': visit('app', '/home', true),
+    'web.bytes.live': visit('live', '/live/01J5ZK4T6Q8M2V9XH3R7B1C0DE', true),
     'web.bytes.route': heaviest(routes),
   }
   return (Object.keys(GOALS) as (keyof typeof GOALS)[]).map((name) => {

@@ -1,9 +1,11 @@
-import { defineConfig } from 'vite'
+import { defineConfig, type UserConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
+import { nativeHelpers } from './build/native-helpers.ts'
 import { pagesInDev } from './build/pages-in-dev.ts'
 import { precompress } from './build/precompress.ts'
 import { pureSchemas } from './build/pure-schemas.ts'
+import { socketDiet } from './build/socket-diet.ts'
 
 /** Chrome and WebView 114, Safari 17, Firefox 125: anything older gets the pages without script. */
 const target = ['chrome114', 'safari17', 'firefox125']
@@ -17,29 +19,20 @@ const chunkName = (chunk: { facadeModuleId: string | null; name: string }) => {
   return `assets/${words ? `${words[1]}-${words[2]}` : chunk.name}-[hash].js`
 }
 
-/** Two builds: the client (`vite build`), and the public pages for the server as one file (`vite build --ssr`). */
-export default defineConfig(({ isSsrBuild }) =>
-  isSsrBuild
-    ? {
-        plugins: [solid({ solid: { generate: 'ssr', hydratable: false, ...strict } })],
-        publicDir: false,
-        ssr: { noExternal: true },
-        build: {
-          ssr: true,
-          outDir: 'dist/public',
-          target: 'node24',
-          minify: false,
-          cssMinify: 'lightningcss',
-          cssTarget: target,
-          rolldownOptions: {
-            input: 'src/public/public.tsx',
-            output: { entryFileNames: 'public.js', codeSplitting: false },
-          },
-        },
-      }
-    : {
-        plugins: [
-          solid({ solid: strict }),
+/**
+ * One entry of the client. The app and the participant's page are built apart: each carries only what it uses of the libraries, and
+ * all it starts with is one file, which packs better than many.
+ */
+const client = (entry: 'app' | 'live'): UserConfig => ({
+  plugins: [
+    solid({ solid: strict }),
+    pureSchemas(),
+    nativeHelpers(),
+    socketDiet(),
+    pagesInDev(),
+    // The second build of the two ends the work: the service worker's list and the packing are of all files.
+    ...(entry === 'live'
+      ? [
           VitePWA({
             strategies: 'injectManifest',
             srcDir: 'src',
@@ -49,29 +42,54 @@ export default defineConfig(({ isSsrBuild }) =>
             manifest: false,
             injectManifest: { globPatterns: ['assets/*.{js,css}'] },
           }),
-          pureSchemas(),
-          pagesInDev(),
           precompress(),
-        ],
-        build: {
-          outDir: 'dist/client',
-          manifest: true,
-          target,
-          cssTarget: target,
-          modulePreload: { polyfill: false },
-          // A data: URL would stand in the way of the policy, and a small file is one line of the cache.
-          assetsInlineLimit: 0,
-          reportCompressedSize: false,
-          rolldownOptions: {
-            input: { app: 'app.html', live: 'live.html' },
-            output: { chunkFileNames: chunkName },
-          },
-        },
-        server: {
-          proxy: {
-            '/trpc': 'http://127.0.0.1:3000',
-            '/socket.io': { target: 'http://127.0.0.1:3000', ws: true },
-          },
-        },
+        ]
+      : []),
+  ],
+  publicDir: entry === 'app' ? 'public' : false,
+  build: {
+    outDir: 'dist/client',
+    emptyOutDir: entry === 'app',
+    manifest: `.vite/${entry}.json`,
+    target,
+    cssTarget: target,
+    modulePreload: { polyfill: false },
+    // A data: URL would stand in the way of the policy, and a small file is one line of the cache.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: `${entry}.html`,
+      output: {
+        chunkFileNames: chunkName,
+        codeSplitting: { groups: [{ name: `${entry}-base`, tags: ['$initial'] }] },
       },
+    },
+  },
+  server: {
+    proxy: {
+      '/trpc': 'http://127.0.0.1:3000',
+      '/socket.io': { target: 'http://127.0.0.1:3000', ws: true },
+    },
+  },
+})
+
+/** The pages without script, for the server, as one file. */
+const publicPages: UserConfig = {
+  plugins: [solid({ solid: { generate: 'ssr', hydratable: false, ...strict } })],
+  publicDir: false,
+  ssr: { noExternal: true },
+  build: {
+    ssr: true,
+    outDir: 'dist/public',
+    target: 'node24',
+    minify: false,
+    cssMinify: 'lightningcss',
+    cssTarget: target,
+    rolldownOptions: { input: 'src/public/public.tsx', output: { entryFileNames: 'public.js', codeSplitting: false } },
+  },
+}
+
+/** `vite build` makes the app, `vite build --mode live` the participant's page, `vite build --ssr` the pages without script. */
+export default defineConfig(({ isSsrBuild, mode }) =>
+  isSsrBuild ? publicPages : client(mode === 'live' ? 'live' : 'app'),
 )

@@ -17,7 +17,7 @@ export function pureSchemas(): Plugin {
           for (const { init } of made.declarations.toReversed()) {
             if (init?.type !== 'CallExpression' && init?.type !== 'ObjectExpression') continue
             // Plain values, such as the limits, are read at once where they are used.
-            if (!/"(CallExpression|SpreadElement)"/.test(JSON.stringify(init))) continue
+            if (!/"(CallExpression|SpreadElement|MemberExpression)"/.test(JSON.stringify(init))) continue
             const text = pure.slice(init.start, init.end)
             pure = `${pure.slice(0, init.start)}/* @__PURE__ */ (() => (${text}))()${pure.slice(init.end)}`
           }

@@ -6,7 +6,7 @@ import { routes } from './shell/routes.tsx'
 import { start } from './shell/start.ts'
 import { SyncContext } from './shell/use-sync.ts'
 
-const { sync, root } = await start()
+const { sync, root } = await start('app')
 render(
   () => (
     <SyncContext.Provider value={sync}>

@@ -78,7 +78,7 @@ export type PublicView<P extends PublicPage = PublicPage> = PublicViews[P] & Com
 export interface HeadParts {
   at: PageAt
   title: string
-  /** One or two sentences: what WhatsApp and a search engine show. */
+  /** One or two sentences: what WhatsApp and a search engine show. Empty where neither ever comes, as in the app. */
   description: string
   /** Not for search engines: a page for one person, or one that says an error. */
   hidden?: boolean | undefined
@@ -99,8 +99,8 @@ export interface PublicBundle {
   /** The style inside a page, to allow it by its hash. */
   styleOf(page: PublicPage): string
   headOf(locale: Locale, parts: HeadParts): string
-  /** What stands in the app's page until the script has come. */
-  shellBand(locale: Locale): string
+  /** What stands in the page of an entry until the script has come. */
+  shellBody(entry: 'app' | 'live', locale: Locale, at: PageAt, signedIn: boolean): string
   /** The part and the words of the app's page at a path without its language. */
   routeOf(path: string): AppRoute | undefined
   appRoutes: readonly AppRoute[]

@@ -1,4 +1,5 @@
 export * from './Button.tsx'
+export * from './create-toasts.ts'
 export * from './Dialog.tsx'
 export * from './Field.tsx'
 export * from './Icon.tsx'

@@ -169,13 +169,15 @@ test('a link pressed in the sheet is not undone when the sheet goes', () => {
 
 test('a toast offers its deed once and goes by itself', () => {
   vi.useFakeTimers()
-  const toasts = createToasts()
+  const said: string[] = []
+  const toasts = createToasts((text) => said.push(text))
   show(() => <ToastShelf toasts={toasts} closeLabel="Жабу" />)
   const undo = vi.fn()
   toasts.show({ text: 'Жойылды', action: { label: 'Қайтару', run: undo } })
   find('.toast button').click()
   expect(undo).toHaveBeenCalledTimes(1)
   expect(document.querySelector('.toast')).toBeNull()
+  expect(said).toEqual(['Жойылды'])
 
   toasts.show({ text: 'Жіберілді' })
   toasts.show({ text: 'Жаңа нұсқа дайын', stays: true })

@@ -58,16 +58,8 @@ export function openDesk({ rooms, contextOf, pages }: PageDeps & { pages: Pages 
     })
   }
 
-  function shell(
-    reply: FastifyReply,
-    { locale, path }: Visit,
-    entry: 'app' | 'live',
-    parts: Omit<ShellParts, 'at' | 'description'> & { description?: string },
-  ) {
-    return sendPage(
-      reply,
-      pages.appShell(entry, locale, { at: at(path), description: parts.title, hidden: true, ...parts }),
-    )
+  function shell(reply: FastifyReply, { locale, path }: Visit, entry: 'app' | 'live', parts: Omit<ShellParts, 'at'>) {
+    return sendPage(reply, pages.appShell(entry, locale, { at: at(path), ...parts }))
   }
 
   /** A page that only says what happened. */

@@ -9,6 +9,7 @@ import {
   type PublicBundle,
   type PublicPage,
   type PublicView,
+  type WhoView,
 } from '@academy/contract'
 import { localeFrom } from '@academy/language'
 import fastifyStatic from '@fastify/static'
@@ -21,16 +22,35 @@ interface Chunk {
 }
 type Manifest = Record<string, Chunk>
 
+const ENTRIES = ['app', 'live'] as const
+type Entry = (typeof ENTRIES)[number]
+
+/** A part of the build with everything it imports at once. */
+function withImports(manifest: Manifest, key: string, found = new Set<string>()): Set<string> {
+  const chunk = manifest[key]
+  if (!chunk || found.has(key)) return found
+  found.add(key)
+  for (const next of chunk.imports ?? []) withImports(manifest, next, found)
+  return found
+}
+const filesOf = (manifest: Manifest, keys: Iterable<string>) => [...keys].flatMap((key) => manifest[key]?.file ?? [])
+const cssOf = (manifest: Manifest, keys: Iterable<string>) => [
+  ...new Set([...keys].flatMap((key) => manifest[key]?.css ?? [])),
+]
+
+/** Does a member sit here, by what the page brings along? */
+const isMember = (firstData: Record<string, unknown> | undefined) =>
+  Boolean((firstData?.['members.who'] as WhoView | undefined)?.me)
+
 /** A page ready to send with its policy. */
 export interface Page {
   html: string
   csp: string
 }
 
-export interface ShellParts extends Omit<HeadParts, 'hidden'> {
+export interface ShellParts extends Pick<HeadParts, 'at' | 'title'> {
   /** Answers the page would ask for first, by `firstKey(path, input)`, and `me`. */
   firstData?: Record<string, unknown>
-  hidden?: boolean
 }
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), '../../../web/dist')
@@ -79,35 +99,25 @@ export type Pages = Awaited<ReturnType<typeof openPages>>
 /** Reads what the web build made. Without it there is nothing to show, so the server does not start. */
 export async function openPages(folder = dist) {
   const bundle = join(folder, 'public/public.js')
-  const manifestFile = join(folder, 'client/.vite/manifest.json')
-  if (!existsSync(bundle) || !existsSync(manifestFile)) {
+  const manifestOf = (entry: Entry) => join(folder, `client/.vite/${entry}.json`)
+  if (![bundle, ...ENTRIES.map(manifestOf)].every((file) => existsSync(file))) {
     throw new Error(`The web pages are not built (${folder} is missing or incomplete). Run: pnpm build`)
   }
   const web = (await import(pathToFileURL(bundle).href)) as PublicBundle
-  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest
-
-  /** A part of the build with everything it imports at once. */
-  const withImports = (key: string, found = new Set<string>()): Set<string> => {
-    const chunk = manifest[key]
-    if (!chunk || found.has(key)) return found
-    found.add(key)
-    for (const next of chunk.imports ?? []) withImports(next, found)
-    return found
-  }
-  const filesOf = (keys: Iterable<string>) => [...keys].flatMap((key) => manifest[key]?.file ?? [])
-  const cssOf = (keys: Iterable<string>) => [...new Set([...keys].flatMap((key) => manifest[key]?.css ?? []))]
 
   const entries = Object.fromEntries(
-    (['app', 'live'] as const).map((entry) => {
-      const keys = withImports(`${entry}.html`)
-      const main = manifest[`${entry}.html`]?.file
+    ENTRIES.map((entry) => {
+      const manifest = JSON.parse(readFileSync(manifestOf(entry), 'utf8')) as Manifest
+      const base = Object.keys(manifest).find((key) => key.startsWith(`_${entry}-base-`) && key.endsWith('.js')) ?? ''
+      const keys = withImports(manifest, base)
+      const main = manifest[base]?.file
       if (!main) throw new Error(`The web build has no entry "${entry}". Run: pnpm build`)
-      const style = cssOf(keys)
+      const style = cssOf(manifest, keys)
         .map((file) => readFileSync(join(folder, 'client', file), 'utf8'))
         .join('')
-      return [entry, { keys, main, style, csp: csp(style) }]
+      return [entry, { manifest, keys, main, style, csp: csp(style) }]
     }),
-  ) as Record<'app' | 'live', { keys: Set<string>; main: string; style: string; csp: string }>
+  ) as Record<Entry, { manifest: Manifest; keys: Set<string>; main: string; style: string; csp: string }>
   const publicCsp = new Map<string, string>()
 
   function publicPage<P extends PublicPage>(page: P, view: PublicView<P>, locale: Locale): Page {
@@ -118,8 +128,8 @@ export async function openPages(folder = dist) {
   }
 
   /** The page of the app (with its router) or of a session's participant: the script does the rest with the first data. */
-  function appShell(entry: 'app' | 'live', locale: Locale, { firstData, ...head }: ShellParts): Page {
-    const { keys, main, style, csp } = entries[entry]
+  function appShell(entry: Entry, locale: Locale, { firstData, ...head }: ShellParts): Page {
+    const { manifest, keys, main, style, csp } = entries[entry]
     const route = entry === 'live' ? { part: '', words: ['live', 'errors'] } : web.routeOf(head.at.path)
     const later = new Set<string>()
     for (const key of [
@@ -127,13 +137,18 @@ export async function openPages(folder = dist) {
       ...(route?.words ?? []).map((group) => `src/locale/${locale}/${group}.ts`),
       ...(route?.part ? [`src/${route.part}.tsx`] : []),
     ])
-      withImports(key, later)
-    const files = [...new Set([...filesOf(keys), ...filesOf(later)])].filter((file) => file !== main)
-    const sheets = cssOf([...later].filter((key) => !keys.has(key)))
+      withImports(manifest, key, later)
+    const files = [...new Set([...filesOf(manifest, keys), ...filesOf(manifest, later)])].filter(
+      (file) => file !== main,
+    )
+    const sheets = cssOf(
+      manifest,
+      [...later].filter((key) => !keys.has(key)),
+    )
     const simple = `/${locale}${head.at.path}?simple=1`
     const html = [
       `<!doctype html><html lang="${locale}"><head>`,
-      web.headOf(locale, head),
+      web.headOf(locale, { ...head, description: '' }),
       `<link rel="manifest" href="/${locale}/app.webmanifest"><link rel="apple-touch-icon" href="/icon-180.png">`,
       // Without script a session is read, asked and supported on its plain page.
       entry === 'live' && head.at.path
@@ -144,7 +159,7 @@ export async function openPages(folder = dist) {
       `<script type="module" src="/${main}"></script>`,
       ...files.map((file) => `<link rel="modulepreload" href="/${file}">`),
       '</head><body>',
-      `<div id="app">${web.shellBand(locale)}</div>`,
+      web.shellBody(entry, locale, head.at, isMember(firstData)),
       firstData
         ? `<script type="application/json" id="first-data">${JSON.stringify(firstData).replace(INLINE_SCRIPT_END, '\\u003c')}</script>`
         : '',
@@ -223,11 +238,11 @@ export async function registerPages(app: FastifyInstance, { pages, origin }: { p
     app.get(`/${locale}/offline`, anybody, (_request, reply) =>
       sendPage(reply, pages.publicPage('offline', { at: { origin: origin(), path: '' } }, locale)),
     )
-    for (const entry of ['app', 'live'] as const) {
+    for (const entry of ENTRIES) {
       app.get(`/${locale}/shell/${entry}`, anybody, (_request, reply) => {
         const title = pages.academyName(locale)
         const at = { origin: origin(), path: '' }
-        return sendPage(reply, pages.appShell(entry, locale, { at, title, description: title, hidden: true }))
+        return sendPage(reply, pages.appShell(entry, locale, { at, title }))
       })
     }
   }

@@ -3,6 +3,7 @@ import type { admin } from './kk/admin.ts'
 import type { consent } from './kk/consent.ts'
 import type { design } from './kk/design.ts'
 import type { entry } from './kk/entry.ts'
+import type { faults } from './kk/faults.ts'
 import type { home } from './kk/home.ts'
 import type { invitations } from './kk/invitations.ts'
 import type { live } from './kk/live.ts'
@@ -23,6 +24,7 @@ export interface Words {
   shell: typeof shell
   design: typeof design
   errors: Record<ErrorCode, string>
+  faults: typeof faults
   members: typeof members
   entry: typeof entry
   unsent: typeof unsent

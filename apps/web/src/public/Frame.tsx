@@ -6,18 +6,20 @@ import { WORDS } from './words.ts'
 
 const TONGUES: Locale[] = ['kk', 'ru', 'en']
 
-/** Where a way leads and which pages lie on it. */
-const WAYS: readonly { path: string; icon: IconName; name: 'practices' | 'live' }[] = [
-  { path: '/practices', icon: 'book', name: 'practices' },
-  { path: '/join', icon: 'air', name: 'live' },
-]
+export interface BandWays {
+  ways: readonly { path: string; icon: IconName; name: string }[]
+  /** Drawn for the script to show when it knows who is here. */
+  hidden?: boolean
+  /** Whose ways these are, for the script. */
+  of?: 'member' | 'stranger'
+}
 
-/** The dark band and the page under it. */
-export const Frame = (props: { view: Common; locale: Locale; children: JSX.Element }) => {
-  const { view, locale } = props
+/** The dark band: the name, the ways, the tongues. */
+export const Band = (props: { at: Common['at']; here: string; locale: Locale; ways: readonly BandWays[] }) => {
+  const { locale } = props
   const { shell } = WORDS[locale]
-  const { path, search = '' } = view.at
-  const here = (way: string) => (path === way || path.startsWith(`${way}/`) ? 'page' : undefined)
+  const { path, search = '' } = props.at
+  const isHere = (way: string) => (props.here === way || props.here.startsWith(`${way}/`) ? 'page' : undefined)
   return (
     <>
       <a class="unseen" href="#main">
@@ -28,25 +30,23 @@ export const Frame = (props: { view: Common; locale: Locale; children: JSX.Eleme
           <Icon name="horn" />
           <span>{shell.brand}</span>
         </a>
-        <nav class="ways" aria-label={shell.ways}>
-          {WAYS.map((way) => (
-            <a href={`/${locale}${way.path}`} aria-current={here(way.path)}>
-              <Icon name={way.icon} />
-              <span>{shell[way.name]}</span>
-            </a>
-          ))}
-          <a href={`/${locale}${view.signedIn ? '/home' : '/sign-in'}`}>
-            <Icon name={view.signedIn ? 'home' : 'person'} />
-            <span>{view.signedIn ? shell.home : shell.signIn}</span>
-          </a>
-        </nav>
+        {props.ways.map(({ ways, hidden, of }) => (
+          <nav class="ways" aria-label={shell.ways} hidden={hidden} data-of={of}>
+            {ways.map((way) => (
+              <a href={`/${locale}${way.path}`} aria-current={isHere(way.path)}>
+                <Icon name={way.icon} />
+                <span>{way.name}</span>
+              </a>
+            ))}
+          </nav>
+        ))}
         <nav class="tongues" aria-label={shell.tongue}>
           {TONGUES.map((tongue) => (
             <a
               href={`/${tongue}${path}${search}`}
               lang={tongue}
               hreflang={tongue}
-              aria-label={LANGUAGE_NAMES[tongue]}
+              aria-label={`${LANGUAGE_BADGES[tongue]} – ${LANGUAGE_NAMES[tongue]}`}
               aria-current={tongue === locale ? 'true' : undefined}
             >
               {LANGUAGE_BADGES[tongue]}
@@ -54,6 +54,24 @@ export const Frame = (props: { view: Common; locale: Locale; children: JSX.Eleme
           ))}
         </nav>
       </header>
+    </>
+  )
+}
+
+/** The dark band and the page under it. */
+export const Frame = (props: { view: Common; locale: Locale; children: JSX.Element }) => {
+  const { view, locale } = props
+  const { shell } = WORDS[locale]
+  const ways: BandWays['ways'] = [
+    { path: '/practices', icon: 'book', name: shell.practices },
+    { path: '/join', icon: 'air', name: shell.live },
+    view.signedIn
+      ? { path: '/home', icon: 'home', name: shell.home }
+      : { path: '/sign-in', icon: 'person', name: shell.signIn },
+  ]
+  return (
+    <>
+      <Band at={view.at} here={view.at.path} locale={locale} ways={[{ ways }]} />
       <main id="main" class="page">
         {props.children}
       </main>

@@ -15,10 +15,12 @@ export function headOf(locale: Locale, { at, title, description, hidden, kind = 
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover,interactive-widget=resizes-content">',
     `<title>${escaped(whole)}</title>`,
-    `<meta name="description" content="${escaped(short)}">`,
     '<meta name="theme-color" content="#2b251f">',
     '<link rel="icon" href="/icon.svg" type="image/svg+xml">',
   ]
+  // A page of the app is opened by whoever is signed in: no messenger and no search engine reads it.
+  if (!description) return [...lines, '<meta name="robots" content="noindex">'].join('')
+  lines.push(`<meta name="description" content="${escaped(short)}">`)
   if (hidden) lines.push('<meta name="robots" content="noindex">')
   else {
     lines.push(

@@ -12,7 +12,7 @@ import { MessagePage } from './MessagePage.tsx'
 import { PracticePage } from './PracticePage.tsx'
 import { PracticesPage } from './PracticesPage.tsx'
 import { practiceMeta } from './rows.tsx'
-import { shellBand } from './shell-band.tsx'
+import { shellBody } from './shell-band.tsx'
 import { styleOf } from './styles.ts'
 import { inLocale, WORDS } from './words.ts'
 
@@ -66,17 +66,17 @@ const PAGES: { [P in PublicPage]: (view: PublicView<P>, locale: Locale) => Writt
       body: () => <InvitePage view={view} locale={locale} />,
     }
   },
-  'not-found': (_view, locale) => message(WORDS[locale].shell.notFound, WORDS[locale].shell.notFoundWhy, locale),
+  'not-found': (_view, locale) => message(WORDS[locale].faults.notFound, WORDS[locale].shell.notFoundWhy, locale),
   gone: (view, locale) =>
     message(
-      WORDS[locale].shell.gone,
-      view.code ? WORDS[locale].errors[view.code] : WORDS[locale].shell.goneWhy,
+      WORDS[locale].faults.gone,
+      view.code ? WORDS[locale].errors[view.code] : WORDS[locale].faults.goneWhy,
       locale,
     ),
   fault: (view, locale) =>
-    message(WORDS[locale].shell.fault, WORDS[locale].shell.faultWhy, locale, again(view, locale)),
+    message(WORDS[locale].shell.fault, WORDS[locale].faults.faultWhy, locale, again(view, locale)),
   offline: (view, locale) =>
-    message(WORDS[locale].shell.offline, WORDS[locale].shell.offlineWhy, locale, again(view, locale)),
+    message(WORDS[locale].faults.offline, WORDS[locale].faults.offlineWhy, locale, again(view, locale)),
   'too-old': (_view, locale) => message(WORDS[locale].public.tooOld, WORDS[locale].public.tooOldWhy, locale),
 }
 
@@ -95,6 +95,6 @@ export function renderPublic<P extends PublicPage>(page: P, view: PublicView<P>,
 
 const academyName = (locale: Locale) => WORDS[locale].shell.academy
 
-export { academyName, appRoutes, headOf, routeOf, shellBand, styleOf }
+export { academyName, appRoutes, headOf, routeOf, shellBody, styleOf }
 
-;({ renderPublic, academyName, appRoutes, headOf, routeOf, shellBand, styleOf }) satisfies PublicBundle
+;({ renderPublic, academyName, appRoutes, headOf, routeOf, shellBody, styleOf }) satisfies PublicBundle

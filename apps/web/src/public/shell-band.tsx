@@ -1,25 +1,53 @@
-import type { Locale } from '@academy/contract'
+import type { Locale, PageAt, PublicBundle } from '@academy/contract'
 import { Icon } from '@academy/design/Icon'
 import { renderToString } from 'solid-js/web'
+import { memberWays, strangerWays } from '../shell/ways.ts'
+import { Band } from './Frame.tsx'
 import { WORDS } from './words.ts'
 
-/** The band alone, drawn by the server into the app's page: something stands there before the script has come. */
-export const shellBand = (locale: Locale): string =>
+/** What stands in the app's page before the script has come: the band, and a word when that takes long. */
+const appBody = (locale: Locale): string =>
   renderToString(() => (
+    <div id="app">
+      <div class="frame">
+        <header class="band">
+          <span class="brand">
+            <Icon name="horn" />
+            <span>{WORDS[locale].shell.brand}</span>
+          </span>
+        </header>
+        <main class="page">
+          <p class="loading">{WORDS[locale].shell.opening}</p>
+          <noscript>
+            <p>
+              {WORDS[locale].public.needsScript} <a href={`/${locale}/practices`}>{WORDS[locale].shell.toPractices}</a>
+            </p>
+          </noscript>
+        </main>
+      </div>
+    </div>
+  ))
+
+/** A participant's page keeps the band the server drew; the script fills what is under it, and shows the ways of whoever is here. */
+const liveBody = (locale: Locale, at: PageAt, signedIn: boolean): string => {
+  const { shell } = WORDS[locale]
+  return renderToString(() => (
     <div class="frame">
-      <header class="band">
-        <span class="brand">
-          <Icon name="horn" />
-          <span>{WORDS[locale].shell.brand}</span>
-        </span>
-      </header>
-      <main class="page">
-        <p class="loading">{WORDS[locale].shell.opening}</p>
-        <noscript>
-          <p>
-            {WORDS[locale].shell.needsScript} <a href={`/${locale}/practices`}>{WORDS[locale].shell.toPractices}</a>
-          </p>
-        </noscript>
+      <Band
+        at={at}
+        here="/live"
+        locale={locale}
+        ways={[
+          { ways: memberWays(shell), of: 'member', hidden: !signedIn },
+          { ways: strangerWays(shell), of: 'stranger', hidden: signedIn },
+        ]}
+      />
+      <main id="main" class="page" tabindex="-1">
+        <p class="loading">{shell.opening}</p>
       </main>
     </div>
   ))
+}
+
+export const shellBody: PublicBundle['shellBody'] = (entry, locale, at, signedIn) =>
+  entry === 'live' ? liveBody(locale, at, signedIn) : appBody(locale)

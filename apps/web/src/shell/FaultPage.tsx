@@ -51,26 +51,34 @@ export const MessagePage = (props: MessagePageProps) => {
 }
 
 export const NotFoundPage = () => {
-  const words = useWords('shell')
-  return <MessagePage title={words().notFound} why={words().notFoundWhy} />
+  const words = useWords('faults')
+  const shell = useWords('shell')
+  return <MessagePage title={words().notFound} why={shell().notFoundWhy} />
+}
+
+/** A page that only the server has, asked for without a line. */
+export const OfflinePage = () => {
+  const words = useWords('faults')
+  return <MessagePage title={words().offline} why={words().offlineWhy} again={() => location.reload()} />
 }
 
 /** Where a page fell: said by what fell, never as a stack. */
 export const FaultPage = (props: { fault: unknown; again: () => void }) => {
-  const words = useWords('shell')
+  const words = useWords('faults')
+  const shell = useWords('shell')
   const code = () => codeOf(props.fault)
   const known = () => {
     const found = code()
     return found && (errorWord(found) || undefined)
   }
   return (
-    <Switch fallback={<MessagePage title={words().fault} why={known() ?? words().faultWhy} again={props.again} />}>
+    <Switch fallback={<MessagePage title={shell().fault} why={known() ?? words().faultWhy} again={props.again} />}>
       <Match when={isOldPart(props.fault) && navigator.onLine}>
         <MessagePage
-          title={words().newVersion}
+          title={shell().newVersion}
           why={words().newVersionWhy}
           again={() => location.reload()}
-          againName={words().refresh}
+          againName={shell().refresh}
         />
       </Match>
       <Match when={isOldPart(props.fault) || code() === 'client/offline'}>

@@ -1,36 +1,22 @@
-import { Match, Switch } from 'solid-js'
 import { errorWord, to, useWords } from '../locale/locale.ts'
-import { createOutbox } from '../sync/index.ts'
-import { useSync } from './use-sync.ts'
+import type { Halt } from '../sync/index.ts'
 
-/** Why nothing is being sent though there is a line, and the one deed that mends it. Everything written is kept meanwhile. */
-export const HaltBand = (props: { here: string }) => {
-  const sync = useSync()
+/** The one deed that lets things be sent again. Everything written is kept meanwhile. */
+export const HaltBand = (props: { why: Halt; here: string }) => {
   const words = useWords('shell')
-  const items = createOutbox(sync)
-  const halted = () => {
-    items()
-    return sync.outbox.halted()
-  }
+  const out = () => props.why === 'signed-out'
   return (
-    <div role="status">
-      <Switch>
-        <Match when={halted() === 'signed-out'}>
-          <p class="offline">
-            <span>
-              {errorWord('signed-out')}{' '}
-              <a href={`${to('/sign-in')}?to=${encodeURIComponent(props.here)}`}>{words().signIn}</a>
-            </span>
-          </p>
-        </Match>
-        <Match when={halted() === 'client/too-old'}>
-          <p class="offline">
-            <span>
-              {errorWord('client/too-old')} <a href={props.here}>{words().refresh}</a>
-            </span>
-          </p>
-        </Match>
-      </Switch>
-    </div>
+    <p class="offline">
+      <span>
+        {errorWord(props.why)}{' '}
+        <a
+          href={out() ? `${to('/sign-in')}?to=${encodeURIComponent(props.here)}` : props.here}
+          // Another version of the program has to come from the server, not from the router.
+          rel={out() ? undefined : 'external'}
+        >
+          {out() ? words().signIn : words().refresh}
+        </a>
+      </span>
+    </p>
   )
 }

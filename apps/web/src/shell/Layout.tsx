@@ -1,13 +1,13 @@
-import { ToastShelf } from '@academy/design/Toast'
 import { Loading } from '@academy/design/words'
 import { type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router'
 import { createEffect, ErrorBoundary, on, Suspense } from 'solid-js'
 import { isLocale, locale, samePlace, switchWords, useWords } from '../locale/locale.ts'
 import { announce, announced } from './announce.ts'
 import { Band } from './Band.tsx'
-import { FaultPage } from './FaultPage.tsx'
-import { HaltBand } from './HaltBand.tsx'
+import { Fault } from './Fault.tsx'
+import { Halt } from './Halt.tsx'
 import { me } from './me.ts'
+import { Shelf } from './Shelf.tsx'
 import { toasts } from './toasts.ts'
 import { memberWays, strangerWays } from './ways.ts'
 
@@ -21,7 +21,6 @@ export const Layout = (props: RouteSectionProps) => {
   const location = useLocation()
   const navigate = useNavigate()
   const words = useWords('shell')
-  const design = useWords('design')
   const path = () => location.pathname.replace(/^\/(kk|ru|en)(?=\/|$)/, '')
   // The desk and the wall have the whole screen to themselves.
   const bare = () => /^\/live\/[^/]+\/(desk|wall)$/.test(path())
@@ -72,13 +71,13 @@ export const Layout = (props: RouteSectionProps) => {
           />
         )}
         <main id="main" class={bare() ? undefined : 'page'} tabIndex={-1} ref={main}>
-          <HaltBand here={location.pathname} />
-          <ErrorBoundary fallback={(fault, reset) => <FaultPage fault={fault} again={reset} />}>
+          <Halt here={location.pathname} />
+          <ErrorBoundary fallback={(fault, reset) => <Fault fault={fault} again={reset} />}>
             <Suspense fallback={<Loading>{words().opening}</Loading>}>{props.children}</Suspense>
           </ErrorBoundary>
         </main>
       </div>
-      <ToastShelf toasts={toasts} closeLabel={design().close} />
+      <Shelf />
     </>
   )
 }

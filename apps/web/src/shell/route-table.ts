@@ -28,7 +28,11 @@ export const ROUTES: readonly RouteEntry[] = [
   { path: '/live/:id/desk', part: 'live/DeskPage', words: ['live', 'errors'] },
   { path: '/live/:id/wall', part: 'live/WallPage', words: ['live', 'errors'] },
   { path: '/me', part: 'members/MePage', words: ['me', 'unsent', 'invitations', 'members', 'places', 'errors'] },
-  { path: '/admin', part: 'members/AdminPage', words: ['admin', 'invitations', 'members', 'places', 'errors'] },
+  {
+    path: '/admin',
+    part: 'members/AdminPage',
+    words: ['faults', 'admin', 'invitations', 'members', 'places', 'errors'],
+  },
 ]
 
 /** The page at a path; words of the path win over parameters, as in the router. */

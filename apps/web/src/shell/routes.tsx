@@ -1,7 +1,6 @@
 import type { RouteDefinition } from '@solidjs/router'
 import { type Component, lazy, onMount } from 'solid-js'
-import { needWords, useWords } from '../locale/locale.ts'
-import { MessagePage, NotFoundPage } from './FaultPage.tsx'
+import { needWords } from '../locale/locale.ts'
 import { ROUTES, type RouteEntry } from './route-table.ts'
 
 const parts = import.meta.glob<Record<string, Component>>([
@@ -17,12 +16,19 @@ const page = ({ part, words }: RouteEntry) =>
     return { default: module?.[part.slice(part.indexOf('/') + 1)] as Component }
   })
 
+/** The pages that only say something, and their words. */
+const said = (name: 'NotFoundPage' | 'OfflinePage') =>
+  lazy(async () => {
+    const [module] = await Promise.all([import('./FaultPage.tsx'), needWords('faults')])
+    return { default: module[name] }
+  })
+const NotFound = said('NotFoundPage')
+const Offline = said('OfflinePage')
+
 /** An address that another entry or the server answers, reached by a link inside the app. */
 const Elsewhere = () => {
-  const words = useWords('shell')
   // Without a line the same shell would come again, for ever.
-  if (!navigator.onLine)
-    return <MessagePage title={words().offline} why={words().offlineWhy} again={() => location.reload()} />
+  if (!navigator.onLine) return <Offline />
   onMount(() => location.reload())
   return null
 }
@@ -34,8 +40,8 @@ export const routes: RouteDefinition[] = [
     children: [
       ...ROUTES.map((entry) => ({ path: entry.path, component: page(entry) })),
       ...['/', '/join', '/invite/:token', '/live/:id'].map((path) => ({ path, component: Elsewhere })),
-      { path: '*', component: NotFoundPage },
+      { path: '*', component: NotFound },
     ],
   },
-  { path: '*', component: NotFoundPage },
+  { path: '*', component: NotFound },
 ]

@@ -6,7 +6,7 @@ import { openMe } from './me.ts'
 import { watchVersions } from './update.ts'
 
 /** What both entries begin with: who is here, the words of the address, and the line once something stands on the screen. */
-export async function start(also?: Promise<unknown>) {
+export async function start(place: 'app' | 'main', also?: Promise<unknown>) {
   const first = takeFirst<WhoView>('members.who')
   const sync = startSync({ here: first })
   const theirs = first && (first.id ?? 'stranger') === sync.key
@@ -16,8 +16,8 @@ export async function start(also?: Promise<unknown>) {
   const tongue = location.pathname.split('/')[1]
   await Promise.all([switchWords(isLocale(tongue) ? tongue : 'kk'), also])
 
-  const root = document.getElementById('app') as HTMLElement
-  // The server drew the band there, so that something stands while the script comes.
+  const root = document.getElementById(place) as HTMLElement
+  // The server drew something there, so that the page is not empty while the script comes.
   root.replaceChildren()
   requestAnimationFrame(() =>
     setTimeout(() => {

@@ -1,4 +1,5 @@
-import { createToasts } from '@academy/design/Toast'
+import { createToasts } from '@academy/design/create-toasts'
+import { announce } from './announce.ts'
 
-/** The one shelf of a page: `toasts.show({ text, action })`. */
-export const toasts = createToasts()
+/** The one shelf of a page: `toasts.show({ text, action })`. What it shows is also read aloud. */
+export const toasts = createToasts(announce)

@@ -5,6 +5,7 @@ import { shell } from './shell.ts'
 export const words: LocaleWords = {
   base: { shell, design },
   later: {
+    faults: () => import('./faults.ts').then((module) => module.faults),
     errors: () => import('./errors.ts').then((module) => module.errors),
     members: () => import('./members.ts').then((module) => module.members),
     unsent: () => import('./unsent.ts').then((module) => module.unsent),

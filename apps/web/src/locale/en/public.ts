@@ -110,6 +110,7 @@ export const publicWords = {
   accept: 'Join',
 
   gone: 'This page is closed',
+  needsScript: 'This page needs JavaScript. Practices can be read without it.',
   tooOld: 'The browser is out of date',
   tooOldWhy:
     'The whole academy needs a newer browser: Chrome 114, Safari 17 or Firefox 125. Reading practices, asking and supporting questions in a session work in this one too.',
