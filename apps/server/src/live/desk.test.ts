@@ -25,6 +25,8 @@ test('one question is on air at a time; the one before it has been answered', as
 
   await host.rpc.live.air.mutate(one.deed())
   expect((await aigul.rpc.live.open.query({ sessionId })).onAir?.body).toBe('Бір')
+  // A view is of the moment it is told: the first is heard before the second is put on air.
+  await heard.settled()
   await host.rpc.live.air.mutate(two.deed())
 
   const opened = await aigul.rpc.live.open.query({ sessionId })
