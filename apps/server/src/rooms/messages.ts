@@ -42,10 +42,13 @@ export function createMessagesService(deps: RoomsDeps, shared: RoomsShared, pace
   const closed = ({ archivedAt }: Pick<Spot, 'archivedAt'>) =>
     new AcademyError(archivedAt ? 'rooms/archived' : 'rooms/topic-closed')
 
-  /** Posting is the hot path: everything is asked by prepared reads before, and the write asks again in the statement that counts. */
+  /**
+   * Posting is the hot path: who may come in is asked before the write, from what never changes and from the memberships of now;
+   * whether the topic still takes messages is asked by the very statement that counts them.
+   */
   async function post(member: Member, input: PostMessage): Promise<Done> {
-    const { row, facts } = await shared.enterTopic(member, input.topicId)
-    if (!mayPost(member, facts, { closed: row.closedAt !== null })) throw closed(row)
+    const { row, facts } = await shared.enterToPost(member, input.topicId)
+    if (!mayPost(member, facts, { closed: false })) throw new AcademyError('not-found')
     const answered = input.replyTo ? await store.findMessageSpot(db.read, input.replyTo) : undefined
     if (input.replyTo && answered?.topicId !== row.topicId) throw new AcademyError('not-found')
     const at = clock.now()

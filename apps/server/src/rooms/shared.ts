@@ -26,6 +26,8 @@ import { factsOf, presentMessage, presentRoom, presentTopic } from './present.ts
 import { findRoom, type RoomRow } from './store.ts'
 import { findSpot, type RoomKey, type Spot, type TopicRow } from './topics-store.ts'
 
+const MOST_STANDING = 5000
+
 export interface RoomsDeps {
   db: Store
   clock: Clock
@@ -85,6 +87,24 @@ export function createRoomsShared(deps: RoomsDeps) {
   const enterTopic = async (actor: Actor, topicId: Id): Promise<Entered<Spot>> =>
     enter(actor, await findSpot(db.read, topicId))
 
+  /** Of topics written in lately, what never changes: where they stand and whom their room is for. */
+  const standing = new Map<Id, Spot>()
+
+  async function standingOf(topicId: Id): Promise<Spot | undefined> {
+    const known = standing.get(topicId)
+    if (known) return known
+    const spot = await findSpot(db.read, topicId)
+    if (!spot) return undefined
+    if (standing.size >= MOST_STANDING) standing.clear()
+    const lasting = { ...spot, closedAt: null, archivedAt: null, hostId: null }
+    standing.set(topicId, lasting)
+    return lasting
+  }
+
+  /** For posting, which every message pays for: whether the topic still takes messages is asked by the write itself. */
+  const enterToPost = async (actor: Actor, topicId: Id): Promise<Entered<Spot>> =>
+    enter(actor, await standingOf(topicId))
+
   async function authorsOf(ids: readonly (Id | null)[]): Promise<Map<Id, AuthorView>> {
     const profiles = await members.profilesOf([...new Set(ids.flatMap((id) => id ?? []))])
     return new Map([...profiles].map(([id, { name, role, place }]) => [id, { id, name, role, place }]))
@@ -117,7 +137,7 @@ export function createRoomsShared(deps: RoomsDeps) {
     return rows.map((row) => presentMessage(row, authors, quoted.get(row.replyTo ?? '')))
   }
 
-  return { factsFor, mayLook, enter, enterRoom, enterTopic, presentRooms, presentTopics, presentMessages }
+  return { factsFor, mayLook, enter, enterRoom, enterTopic, enterToPost, presentRooms, presentTopics, presentMessages }
 }
 
 export type RoomsShared = ReturnType<typeof createRoomsShared>
