@@ -74,6 +74,7 @@ const OWN = ['/home', '/practices', '/practices/new', '/rooms', '/live', '/me']
 
 for (const locale of LOCALES) {
   test(`every page stands in ${locale}, from a narrow phone to a school's computer`, async ({ person }) => {
+    test.setTimeout(300_000)
     const stranger = await person('stranger', { locale })
     const leader = await person('school-leader', { locale })
     for (const { page, paths } of [
