@@ -108,6 +108,8 @@ test('losing the role ends what the desk hears within a second', async () => {
   await using _ = academy
   const admin = await academy.person('administrator')
   const keeper = await academy.person('room-moderator')
+  // What was announced before the keeper came is on its way still.
+  await academy.settle()
   const heard = await keeper.listen(deskStream(sessionId))
   await admin.rpc.members.endRole.mutate({
     id: newId(),
