@@ -28,7 +28,7 @@ export interface Common {
  *   POST /:l/join                {code}
  *   POST /:l/live/:id/ask        {id, body, guestName, anonymous?: on}
  *   POST /:l/live/:id/support    {id, questionId, on: 1 | 0}
- *   POST /:l/invite/:token       {id, name, loginName, password, consent: on}
+ *   POST /:l/invite/:token       {id, name, loginName, password, sharedPhone?: on, consent: on}; {id} of somebody signed in
  *   GET  /:l/practices           ?q= &subject= &grade= &ungraded=on &cursor=
  */
 export interface PublicViews {
@@ -62,7 +62,9 @@ export interface PublicViews {
     card: InvitationCard
     newId: () => Id
     error: ErrorCode | null
-    typed: { name: string; loginName: string }
+    /** Where the mistake is: `name`, `loginName`, `password`, `consent`. */
+    wrong: readonly string[]
+    typed: { name: string; loginName: string; sharedPhone: boolean; consent: boolean }
   }
   'not-found': object
   gone: { code: ErrorCode | null }

@@ -13,7 +13,8 @@ export function invitationRoutes(app: FastifyInstance, locale: Locale, desk: Des
     if (!v.is(InvitationRef, { token })) return desk.say(reply, locale, 'not-found')
     try {
       const card = await visit.ask.members.invitation({ token })
-      return desk.show(reply, visit, 'invite', { token, card, newId, error: null, typed: { name: '', loginName: '' } })
+      const typed = { name: '', loginName: '', sharedPhone: false, consent: false }
+      return desk.show(reply, visit, 'invite', { token, card, newId, error: null, wrong: [], typed })
     } catch (error) {
       return desk.refuse(reply, visit, error)
     }
@@ -22,29 +23,35 @@ export function invitationRoutes(app: FastifyInstance, locale: Locale, desk: Des
   app.post<At>('/invite/:token', { config: { policy: 'whoever holds the link' } }, async (request, reply) => {
     const visit = await desk.visit(request, reply, locale)
     const { token } = request.params
-    const typed = { name: field(request.body, 'name'), loginName: field(request.body, 'loginName') }
+    const { body } = request
+    const typed = {
+      name: field(body, 'name'),
+      loginName: field(body, 'loginName'),
+      sharedPhone: field(body, 'sharedPhone') === 'on',
+      consent: field(body, 'consent') === 'on',
+    }
     try {
       if (visit.ctx.actor.kind === 'member') {
-        await visit.ask.members.acceptAsMember({ id: field(request.body, 'id'), token })
+        await visit.ask.members.acceptAsMember({ id: field(body, 'id'), token })
         return reply.redirect(`/${locale}/home`, 303)
       }
       const named = typed.loginName.includes('@') ? { email: typed.loginName } : { loginName: typed.loginName }
       const read = v.safeParse(Accept, {
-        id: field(request.body, 'id'),
+        id: field(body, 'id'),
         token,
         name: typed.name,
         ...named,
-        password: field(request.body, 'password'),
-        consent: { textVersion: field(request.body, 'consent') === 'on' ? CONSENT_TEXT : '' },
+        password: field(body, 'password'),
+        consent: { textVersion: typed.consent ? CONSENT_TEXT : '' },
         locale,
-        sharedPhone: field(request.body, 'sharedPhone') === 'on',
+        sharedPhone: typed.sharedPhone,
       })
-      const { error } = read.success
-        ? await tried(visit.ask.members.accept(read.output))
-        : { error: whyNot(read.issues, request.body) }
-      if (!error) return reply.redirect(`/${locale}/home`, 303)
+      const tries = read.success ? await tried(visit.ask.members.accept(read.output)) : whyNot(read.issues)
+      if (!tries.error) return reply.redirect(`/${locale}/home`, 303)
+      const { error } = tries
+      const wrong = tries.fields.map((name) => (name === 'email' ? 'loginName' : (name.split('.')[0] ?? name)))
       const card = await visit.ask.members.invitation({ token })
-      return await desk.show(reply, visit, 'invite', { token, card, newId, error, typed }, statusOf(error))
+      return await desk.show(reply, visit, 'invite', { token, card, newId, error, wrong, typed }, statusOf(error))
     } catch (error) {
       return desk.refuse(reply, visit, error)
     }
@@ -52,9 +59,13 @@ export function invitationRoutes(app: FastifyInstance, locale: Locale, desk: Des
 }
 
 /** The kindest word for what was wrong with the form. */
-function whyNot(issues: readonly v.BaseIssue<unknown>[], body: unknown) {
-  const fields = issues.map((issue) => v.getDotPath(issue))
-  if (fields.includes('password')) return 'members/weak-password' as const
-  if (field(body, 'consent') !== 'on') return 'members/consent-needed' as const
-  return 'bad-input' as const
+function whyNot(issues: readonly v.BaseIssue<unknown>[]) {
+  const fields = issues.flatMap((issue) => v.getDotPath(issue) ?? [])
+  const only = (name: string) => fields.every((one) => one.startsWith(name))
+  const error = only('password')
+    ? ('members/weak-password' as const)
+    : only('consent')
+      ? ('members/consent-needed' as const)
+      : ('bad-input' as const)
+  return { error, fields }
 }

@@ -133,13 +133,16 @@ export function openDesk({ rooms, contextOf, pages }: PageDeps & { pages: Pages 
   }
 }
 
-/** Runs a form's deed; answers its refusal's code instead of throwing it. Faults are thrown. */
-export async function tried<T>(deed: Promise<T>): Promise<{ done: T; error: null } | { done: null; error: ErrorCode }> {
+/** Runs a form's deed; answers its refusal's code, and which fields it names, instead of throwing it. Faults are thrown. */
+export async function tried<T>(
+  deed: Promise<T>,
+): Promise<{ done: T; error: null } | { done: null; error: ErrorCode; fields: readonly string[] }> {
   try {
     return { done: await deed, error: null }
   } catch (error) {
     if (!(error instanceof TRPCError || error instanceof AcademyError) || isFault(error)) throw error
-    return { done: null, error: toRefusal(error).code }
+    const { code, fields = [] } = toRefusal(error)
+    return { done: null, error: code, fields }
   }
 }
 

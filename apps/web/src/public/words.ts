@@ -1,14 +1,17 @@
 import type { Locale, Trilingual } from '@academy/contract'
+import { consent as consentEn } from '../locale/en/consent.ts'
 import { errors as errorsEn } from '../locale/en/errors.ts'
 import { faults as faultsEn } from '../locale/en/faults.ts'
 import { members as membersEn } from '../locale/en/members.ts'
 import { publicWords as publicEn } from '../locale/en/public.ts'
 import { shell as shellEn } from '../locale/en/shell.ts'
+import { consent as consentKk } from '../locale/kk/consent.ts'
 import { errors as errorsKk } from '../locale/kk/errors.ts'
 import { faults as faultsKk } from '../locale/kk/faults.ts'
 import { members as membersKk } from '../locale/kk/members.ts'
 import { publicWords as publicKk } from '../locale/kk/public.ts'
 import { shell as shellKk } from '../locale/kk/shell.ts'
+import { consent as consentRu } from '../locale/ru/consent.ts'
 import { errors as errorsRu } from '../locale/ru/errors.ts'
 import { faults as faultsRu } from '../locale/ru/faults.ts'
 import { members as membersRu } from '../locale/ru/members.ts'
@@ -16,13 +19,36 @@ import { publicWords as publicRu } from '../locale/ru/public.ts'
 import { shell as shellRu } from '../locale/ru/shell.ts'
 import type { Words } from '../locale/words.ts'
 
-export type PublicWords = Pick<Words, 'shell' | 'errors' | 'faults' | 'public'> & { roles: Words['members']['roles'] }
+export type PublicWords = Pick<Words, 'shell' | 'consent' | 'errors' | 'faults' | 'public'> & {
+  roles: Words['members']['roles']
+}
 
 /** All three languages at once: the server has no chunks to wait for. */
 export const WORDS: Record<Locale, PublicWords> = {
-  kk: { shell: shellKk, errors: errorsKk, faults: faultsKk, public: publicKk, roles: membersKk.roles },
-  ru: { shell: shellRu, errors: errorsRu, faults: faultsRu, public: publicRu, roles: membersRu.roles },
-  en: { shell: shellEn, errors: errorsEn, faults: faultsEn, public: publicEn, roles: membersEn.roles },
+  kk: {
+    shell: shellKk,
+    consent: consentKk,
+    errors: errorsKk,
+    faults: faultsKk,
+    public: publicKk,
+    roles: membersKk.roles,
+  },
+  ru: {
+    shell: shellRu,
+    consent: consentRu,
+    errors: errorsRu,
+    faults: faultsRu,
+    public: publicRu,
+    roles: membersRu.roles,
+  },
+  en: {
+    shell: shellEn,
+    consent: consentEn,
+    errors: errorsEn,
+    faults: faultsEn,
+    public: publicEn,
+    roles: membersEn.roles,
+  },
 }
 
 /** The text in the page's language, or in another one with its name for readers. */

@@ -96,7 +96,7 @@ export const publicWords = {
   inviteTitle: (place: string) => `${place}: an invitation to the academy`,
   inviteLead: (who: string, role: string) => `${who} invites you to the academy. Your role: ${role}.`,
   inviteBySchool: 'The school',
-  inviteUntil: (when: string) => `The invitation is open until ${when}`,
+  inviteUntil: (when: string) => `The invitation is open until: ${when}`,
   name: 'Your name',
   loginName: 'Login name or e-mail',
   loginNameHint: 'A short name to sign in with. An e-mail is not needed, but will do too.',
@@ -108,6 +108,14 @@ export const publicWords = {
   consentWhy:
     'Only your name, login name and what you write are kept. You can download and delete them at any time. Your IIN is not asked for.',
   accept: 'Join',
+  loginNameWrong:
+    'A login name has 3–32 characters: only Latin or only Cyrillic letters, digits, dots or hyphens between them. Write an e-mail address in full.',
+  nameWrong: 'Write your name.',
+  consentRead: 'Read the text of the consent',
+  inviteHave: 'Have an account already? Sign in: the role is added to it.',
+  inviteSignedIn: 'You are signed in, so the role is added to this account.',
+  inviteOther: 'If the invitation is for somebody else, sign out first, on the page “Me”.',
+  acceptRole: 'Take the role',
 
   gone: 'This page is closed',
   needsScript: 'This page needs JavaScript. Practices can be read without it.',
