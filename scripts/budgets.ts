@@ -67,7 +67,8 @@ const filesOf = (manifest: Manifest, keys: readonly string[]) => {
 }
 
 /** All that an entry starts with, which is one file. */
-const baseOf = (manifest: Manifest) => Object.keys(manifest).find((key) => /^_\w+-base-.*\.js$/.test(key)) ?? ''
+const baseOf = (manifest: Manifest) =>
+  Object.keys(manifest).find((key) => /^(_\w+-base-.*\.js|\w+\.html)$/.test(key)) ?? ''
 
 /** What every page with somebody in it fetches after its first paint. */
 const afterPaint = (manifest: Manifest) => {

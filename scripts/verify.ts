@@ -2,7 +2,7 @@ import { run } from './run.ts'
 
 /** All that is not a test; each check is run, and what failed is said once more at the end. */
 const CHECKS: [name: string, command: string, args: string[]][] = [
-  ['format and lint', 'biome', ['ci', '.', '--error-on-warnings', '--max-diagnostics=100']],
+  ['format and lint', 'biome', ['ci', '.', '--error-on-warnings', '--colors=off', '--max-diagnostics=100']],
   ['types of apps and packages', 'turbo', ['run', 'typecheck', '--output-logs=errors-only']],
   ['types of scripts', 'tsc', ['-p', 'scripts']],
   ['words, versions, lockfile', 'node', ['scripts/tree.ts']],
