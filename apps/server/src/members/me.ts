@@ -11,7 +11,7 @@ import {
 import type { Db } from '@academy/database'
 import { maskIins, sortKey } from '@academy/language'
 import { addAudit } from '../platform/audit/store.ts'
-import { forgetCommandsOf } from '../platform/store.ts'
+import { forgetActor } from '../platform/store.ts'
 import { dropGuests } from './guest-store.ts'
 import { listInvitations } from './invitation-store.ts'
 import type { Logins } from './logins.ts'
@@ -121,7 +121,7 @@ export function createMe(deps: MembersDeps, logins: Logins) {
   /** Takes an actor out of every room and of the command log. */
   async function forget(tx: Db, actorId: Id, at: Date): Promise<void> {
     for (const hook of hooks.onMemberErased) await hook(tx, actorId, at)
-    await forgetCommandsOf(tx, actorId)
+    await forgetActor(tx, actorId)
   }
 
   /** Guests go the same way, one write each: a hall of three hundred must not hold everybody else's writes. */

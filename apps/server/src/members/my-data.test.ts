@@ -57,6 +57,7 @@ test('I delete my account: nothing in any table tells who I was', async () => {
   expect(house.ended).toEqual([loginId])
   expect(me.browser.cookieHeader()).toBeUndefined()
   expect(left).not.toContain(`"actor":"${me.id}"`)
+  expect(left).not.toContain(`member:${me.id}`)
   expect(await house.members.namesOf([me.id, teacher.id])).toEqual(new Map([[teacher.id, teacher.name]]))
   expect(await auditOf(house.db.read, { kind: 'member', id: me.id })).toMatchObject([
     { act: 'members.erased' },

@@ -93,6 +93,10 @@ export async function forgetOld(tx: Db, before: { news: Date; commands: Date }):
   await tx.delete(commands).where(lt(commands.at, before.commands))
 }
 
-export async function forgetCommandsOf(tx: Db, actor: string): Promise<void> {
+/** Forgets what somebody sent and what they alone were told: even without a name, answers to them would point at what they said. */
+export async function forgetActor(tx: Db, actor: string): Promise<void> {
   await tx.delete(commands).where(eq(commands.actor, actor))
+  const own = `member:${actor}`
+  await tx.delete(news).where(eq(news.stream, own))
+  await tx.delete(streams).where(eq(streams.name, own))
 }

@@ -38,6 +38,22 @@ test('a message written without a line keeps its place in the order of arrival a
   expect(said[2]?.at).toBeGreaterThan(twoHoursAgo)
 })
 
+test('whoever was without a line hears on return what was said since, once and in order', async () => {
+  const { academy, teacher, parent, topicId } = await openVillage()
+  await using _ = academy
+  const before = await parent.listen(topicStream(topicId))
+  await say(teacher, topicId, 'Естілді.')
+  const last = (await before.settled()).at(-1)?.seq ?? 0
+  before.socket.close()
+  for (const body of ['Бірінші.', 'Екінші.']) await say(teacher, topicId, body)
+  await academy.settle()
+
+  const socket = await parent.socket()
+  const caughtUp = await socket.timeout(5000).emitWithAck('follow', { stream: topicStream(topicId), after: last })
+  if (!caughtUp.ok || caughtUp.data.from !== 'news') throw new TypeError('was sent to take a snapshot')
+  expect(viewsOf(caughtUp.data.news).map((m) => m.body)).toEqual(['Бірінші.', 'Екінші.'])
+})
+
 test('five people writing at once: every number once, none left out, each person in their own order', async () => {
   const { academy, topicId } = await openVillage()
   await using _ = academy
