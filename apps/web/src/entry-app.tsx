@@ -1,17 +1,18 @@
 import '@academy/design/look.css'
-import { Router } from '@solidjs/router'
 import { render } from 'solid-js/web'
 import { Layout } from './shell/Layout.tsx'
-import { routes } from './shell/routes.tsx'
+import { startRouter } from './shell/router.ts'
 import { start } from './shell/start.ts'
 import { SyncContext } from './shell/use-sync.ts'
 
-const { sync, root } = await start('app')
-render(
-  () => (
-    <SyncContext.Provider value={sync}>
-      <Router root={Layout}>{routes}</Router>
-    </SyncContext.Provider>
+// @NOTE No top-level await: pages import what this file is packed with, and would wait for it to finish.
+void start('app', startRouter).then(({ sync, root }) =>
+  render(
+    () => (
+      <SyncContext.Provider value={sync}>
+        <Layout />
+      </SyncContext.Provider>
+    ),
+    root,
   ),
-  root,
 )

@@ -91,6 +91,23 @@ describe.runIf(dialect === 'sqlite')('on SQLite', () => {
       await store.close()
     })
 
+    test('that makes SQLite give up the whole transaction is told to every write of the group', async () => {
+      await open.store.close()
+      const store = sqliteStore(open.url)
+      const group = await Promise.allSettled([
+        store.write((tx) => post(tx, 'a')),
+        store.write(async () => {
+          store.writer.file.exec('ROLLBACK')
+          throw new Error('disk I/O error')
+        }),
+        store.write((tx) => post(tx, 'b')),
+      ])
+      const told = group.map((result) => (result.status === 'rejected' ? (result.reason as Error).message : 'kept'))
+      expect(told).toEqual(['disk I/O error', 'disk I/O error', 'disk I/O error'])
+      expect(await bodies(store.read)).toEqual([])
+      await store.close()
+    })
+
     test('a write that swallows the failure is not told that it is kept', async () => {
       await open.store.close()
       const store = sqliteStore(open.url)

@@ -25,6 +25,9 @@ type Manifest = Record<string, Chunk>
 const ENTRIES = ['app', 'live'] as const
 type Entry = (typeof ENTRIES)[number]
 
+const isBase = (key: string, entry: Entry) =>
+  key === `${entry}.html` || (key.startsWith(`_${entry}-base-`) && key.endsWith('.js'))
+
 /** A part of the build with everything it imports at once. */
 function withImports(manifest: Manifest, key: string, found = new Set<string>()): Set<string> {
   const chunk = manifest[key]
@@ -108,7 +111,8 @@ export async function openPages(folder = dist) {
   const entries = Object.fromEntries(
     ENTRIES.map((entry) => {
       const manifest = JSON.parse(readFileSync(manifestOf(entry), 'utf8')) as Manifest
-      const base = Object.keys(manifest).find((key) => key.startsWith(`_${entry}-base-`) && key.endsWith('.js')) ?? ''
+      // What an entry starts with is one file, which the bundler names after the entry or after the group it was told to make.
+      const base = Object.keys(manifest).find((key) => isBase(key, entry)) ?? ''
       const keys = withImports(manifest, base)
       const main = manifest[base]?.file
       if (!main) throw new Error(`The web build has no entry "${entry}". Run: pnpm build`)

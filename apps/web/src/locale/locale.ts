@@ -26,30 +26,43 @@ const load = async (to: Locale): Promise<Partial<Words>> => {
   return { ...base, ...Object.fromEntries(groups.map((group, at) => [group, loaded[at]])) }
 }
 
+/** The language that is shown, or is about to be. */
+let target: Locale = 'kk'
+let switching: Promise<void> = Promise.resolve()
+let turn = 0
+
 /** Brings the words of a route, in the language of the page. */
 export async function needWords(...groups: LaterGroup[]): Promise<void> {
   for (const group of groups) wanted.add(group)
-  if (groups.every((group) => words()[group])) return
-  const asked = locale()
+  if (target === locale() && groups.every((group) => words()[group])) return
+  const asked = target
   const loaded = await load(asked)
-  // Switched meanwhile: the switch has brought these groups too, or will.
+  // What is about to be shown brings these groups too.
+  await switching.catch(() => {})
   if (asked === locale()) setWords((held) => ({ ...held, ...loaded }))
 }
 
-let turn = 0
-
 /** Changes the language in place: nothing is built anew, so what one has typed and where one was stay. */
-export async function switchWords(to: Locale): Promise<void> {
+export function switchWords(to: Locale): Promise<void> {
   const mine = ++turn
-  let loaded = await load(to)
-  // A page that came up while these were on the way may have asked for more.
-  while ([...wanted].some((group) => !loaded[group])) loaded = await load(to)
-  if (mine !== turn) return
-  batch(() => {
-    setLocale(to)
-    setWords(loaded)
-  })
-  document.documentElement.lang = to
+  target = to
+  switching = (async () => {
+    try {
+      let loaded = await load(to)
+      // A page that came up while these were on the way may have asked for more.
+      while ([...wanted].some((group) => !loaded[group])) loaded = await load(to)
+      if (mine !== turn) return
+      batch(() => {
+        setLocale(to)
+        setWords(loaded)
+      })
+      document.documentElement.lang = to
+    } catch (fault) {
+      if (mine === turn) target = locale()
+      throw fault
+    }
+  })()
+  return switching
 }
 
 /** The words of a group, as a function to call where they are shown: `const words = useWords('live')`, `{words().ask}`. */

@@ -4,10 +4,10 @@ import { Field, Select } from '@academy/design/Field'
 import { Alert } from '@academy/design/words'
 import { findIins } from '@academy/language/iin'
 import { LANGUAGE_NAMES } from '@academy/language/locale'
-import { useNavigate } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { locale, samePlace, switchWords, TONGUES, useWords } from '../locale/locale.ts'
 import { updateMe } from '../shell/me.ts'
+import { useNavigate } from '../shell/router.ts'
 import { toasts } from '../shell/toasts.ts'
 import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
@@ -33,7 +33,7 @@ export const Profile = (props: { me: MeView }) => {
     if (change.locale !== locale()) {
       const place = samePlace(change.locale, location)
       await switchWords(change.locale)
-      navigate(place, { replace: true, resolve: false, scroll: false })
+      navigate(place, { replace: true, scroll: false })
     }
     toasts.show({ text: words().saved })
   }

@@ -1,11 +1,11 @@
 import { GRADES, LOCALES, type Locale, type PracticeFacets, type PracticePage } from '@academy/contract'
 import { LANGUAGE_NAMES } from '@academy/language/locale'
 import { grades, minutes } from '@academy/language/ranges'
-import { useSearchParams } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import { locale, useWords } from '../locale/locale.ts'
 import { createAsked } from '../shell/create-asked.ts'
 import { firstKey } from '../shell/first-data.ts'
+import { useSearchParams } from '../shell/router.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { refusalOf } from '../sync/index.ts'
 

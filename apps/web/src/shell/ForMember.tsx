@@ -1,10 +1,10 @@
 import type { MeView } from '@academy/contract'
 import { ButtonLink } from '@academy/design/Button'
 import { Loading } from '@academy/design/words'
-import { useLocation } from '@solidjs/router'
 import { type Accessor, type JSX, Match, Switch } from 'solid-js'
 import { errorWord, to, useWords } from '../locale/locale.ts'
 import { me } from './me.ts'
+import { useLocation } from './router.ts'
 
 /** A page of somebody with an account. The server leads others to the sign-in; without a line that is not known yet. */
 export const ForMember = (props: { children: (me: Accessor<MeView>) => JSX.Element }) => {

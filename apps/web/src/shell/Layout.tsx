@@ -1,12 +1,11 @@
-import { Loading } from '@academy/design/words'
-import { type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router'
-import { createEffect, ErrorBoundary, on, Suspense } from 'solid-js'
+import { createComponent, createEffect, ErrorBoundary, on, Show } from 'solid-js'
 import { isLocale, locale, samePlace, switchWords, useWords } from '../locale/locale.ts'
 import { announce, announced } from './announce.ts'
 import { Band } from './Band.tsx'
 import { Fault } from './Fault.tsx'
 import { Halt } from './Halt.tsx'
 import { me } from './me.ts'
+import { navigate, PageContext, page, useLocation } from './router.ts'
 import { Shelf } from './Shelf.tsx'
 import { toasts } from './toasts.ts'
 import { memberWays, strangerWays } from './ways.ts'
@@ -17,9 +16,8 @@ const localeOf = (pathname: string) => {
 }
 
 /** What stands round every page of the app. */
-export const Layout = (props: RouteSectionProps) => {
+export const Layout = () => {
   const location = useLocation()
-  const navigate = useNavigate()
   const words = useWords('shell')
   const path = () => location.pathname.replace(/^\/(kk|ru|en)(?=\/|$)/, '')
   // The desk and the wall have the whole screen to themselves.
@@ -35,7 +33,7 @@ export const Layout = (props: RouteSectionProps) => {
   // A new page begins at its beginning, for eyes and for readers; another language of the same page is not a new page.
   createEffect(
     on(
-      path,
+      page,
       () => {
         if (!main.contains(document.activeElement)) main.focus({ preventScroll: true })
         // The title is set by the page's own effect, which comes after this one.
@@ -64,7 +62,7 @@ export const Layout = (props: RouteSectionProps) => {
               event.preventDefault()
               const place = samePlace(other, location)
               void switchWords(other).then(
-                () => navigate(place, { replace: true, resolve: false, scroll: false }),
+                () => navigate(place, { replace: true, scroll: false }),
                 () => toasts.show({ text: words().noTongue }),
               )
             }}
@@ -72,9 +70,13 @@ export const Layout = (props: RouteSectionProps) => {
         )}
         <main id="main" class={bare() ? undefined : 'page'} tabIndex={-1} ref={main}>
           <Halt here={location.pathname} />
-          <ErrorBoundary fallback={(fault, reset) => <Fault fault={fault} again={reset} />}>
-            <Suspense fallback={<Loading>{words().opening}</Loading>}>{props.children}</Suspense>
-          </ErrorBoundary>
+          <Show when={page()} keyed>
+            {(shown) => (
+              <ErrorBoundary fallback={(fault, reset) => <Fault fault={fault} again={reset} />}>
+                <PageContext.Provider value={shown}>{createComponent(shown.component, {})}</PageContext.Provider>
+              </ErrorBoundary>
+            )}
+          </Show>
         </main>
       </div>
       <Shelf />

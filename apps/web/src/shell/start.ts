@@ -6,7 +6,7 @@ import { openMe } from './me.ts'
 import { watchVersions } from './update.ts'
 
 /** What both entries begin with: who is here, the words of the address, and the line once something stands on the screen. */
-export async function start(place: 'app' | 'main', also?: Promise<unknown>) {
+export async function start(place: 'app' | 'main', also: () => Promise<unknown>) {
   const first = takeFirst<WhoView>('members.who')
   const sync = startSync({ here: first })
   const theirs = first && (first.id ?? 'stranger') === sync.key
@@ -14,7 +14,7 @@ export async function start(place: 'app' | 'main', also?: Promise<unknown>) {
   openMe(sync, theirs ? first : undefined)
 
   const tongue = location.pathname.split('/')[1]
-  await Promise.all([switchWords(isLocale(tongue) ? tongue : 'kk'), also])
+  await Promise.all([switchWords(isLocale(tongue) ? tongue : 'kk'), also()])
 
   const root = document.getElementById(place) as HTMLElement
   // The server drew something there, so that the page is not empty while the script comes.
