@@ -72,7 +72,7 @@ const baseOf = (manifest: Manifest) =>
 
 /** What every page with somebody in it fetches after its first paint. */
 const afterPaint = (manifest: Manifest) => {
-  const keys = Object.keys(manifest).filter((key) => /socket\.io-client|sync\/shelf\.ts$/.test(key))
+  const keys = Object.keys(manifest).filter((key) => /socket\.io-client|node_modules\/idb\//.test(key))
   if (!keys.some((key) => key.includes('socket.io-client')))
     throw new Error('socket.io-client is no longer a chunk of its own: it would be in every first view')
   return keys

@@ -20,6 +20,20 @@ const chunkName = (chunk: { facadeModuleId: string | null; name: string }) => {
 }
 
 /**
+ * What nearly every page of the app uses, in the one file it starts with: a dozen small files would pack worse and be asked for one
+ * by one. What is rarely needed stays out.
+ */
+const COMMON = [
+  /node_modules\/(solid-js\/(web\/)?dist|@trpc\/)/,
+  /\/apps\/web\/src\/(entry-app|sync\/(?!leaving)|shell\/(?!FaultPage|HaltBand)|locale\/(in-)?locale\.ts|places\/use-)/,
+  /\/packages\/(contract|policy)\/src\//,
+  /\/packages\/language\/src\/(?!iin|fold|order)/,
+  /\/packages\/design\/src\/(create-toasts|Icon|Button|List|words)\.tsx?$/,
+  /vite\/(preload-helper|modulepreload)/,
+]
+const isCommon = (id: string) => COMMON.some((some) => some.test(id))
+
+/**
  * One entry of the client. The app and the participant's page are built apart: each carries only what it uses of the libraries, and
  * all it starts with is one file, which packs better than many.
  */
@@ -61,7 +75,9 @@ const client = (entry: 'app' | 'live'): UserConfig => ({
       input: `${entry}.html`,
       output: {
         chunkFileNames: chunkName,
-        codeSplitting: { groups: [{ name: `${entry}-base`, tags: ['$initial'] }] },
+        codeSplitting: {
+          groups: [{ name: `${entry}-base`, ...(entry === 'app' ? { test: isCommon } : { tags: ['$initial'] }) }],
+        },
       },
     },
   },

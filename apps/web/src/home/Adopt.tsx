@@ -1,7 +1,8 @@
 import { Button } from '@academy/design/Button'
-import { createResource, createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { needWords, useWords } from '../locale/locale.ts'
 import { useSync } from '../shell/use-sync.ts'
+import type { Item } from '../sync/index.ts'
 import { excerpt } from './excerpt.ts'
 
 /**
@@ -12,18 +13,17 @@ export const Adopt = (props: { onDone?: () => void }) => {
   const words = useWords('unsent')
   const sync = useSync()
   const [busy, setBusy] = createSignal(false)
-  const [found, { mutate }] = createResource(async () => {
-    const items = await sync.adoptable().catch(() => [])
-    if (items.length > 0) await needWords('unsent')
+  const [items, setItems] = createSignal<readonly Item[]>([])
+  void (async () => {
+    const found = await sync.adoptable().catch(() => [])
+    if (found.length > 0) await needWords('unsent')
     else props.onDone?.()
-    return items
-  })
-  // Read without waiting: a page does not hang on this.
-  const items = () => (found.state === 'ready' ? found() : [])
+    setItems(found)
+  })()
   async function decide(take: boolean) {
     setBusy(true)
     await sync.adopt(take)
-    mutate([])
+    setItems([])
     props.onDone?.()
   }
   return (

@@ -11,7 +11,7 @@ import { Enter, List } from '@academy/design/List'
 import { dayLabel, formatDay, formatTime, weekday } from '@academy/language/dates'
 import { formatNumber } from '@academy/language/numbers'
 import { mayPublishPracticeSomewhere } from '@academy/policy'
-import { type Accessor, createSignal, For, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js'
+import { type Accessor, createSignal, For, onCleanup, onMount, Show } from 'solid-js'
 import { inLocale } from '../locale/in-locale.ts'
 import { locale, needWords, to, useWords } from '../locale/locale.ts'
 import { usePlaceName } from '../places/use-place-name.ts'
@@ -19,6 +19,7 @@ import { Answer } from '../shell/Answer.tsx'
 import { createAsked } from '../shell/create-asked.ts'
 import { ForMember } from '../shell/ForMember.tsx'
 import { firstKey } from '../shell/first-data.ts'
+import { Later } from '../shell/Later.tsx'
 import { LineBand } from '../shell/LineBand.tsx'
 import { actor } from '../shell/me.ts'
 import { usePageTitle } from '../shell/page-title.ts'
@@ -30,9 +31,8 @@ import { isParentOnly, type SessionNow, sessionsNow, unreadRooms } from './waits
 const MINUTE = 60_000
 const SESSIONS = { limit: LIMITS.page.usual, cursor: null }
 
-const withWords = <T,>(part: Promise<T>) => Promise.all([part, needWords('unsent')]).then(([module]) => module)
-const Unsent = lazy(() => withWords(import('./Unsent.tsx')).then((module) => ({ default: module.Unsent })))
-const Adopt = lazy(() => import('./Adopt.tsx').then((module) => ({ default: module.Adopt })))
+const unsentPart = () => Promise.all([import('./Unsent.tsx'), needWords('unsent')]).then(([module]) => module.Unsent)
+const adoptPart = () => import('./Adopt.tsx').then((module) => module.Adopt)
 
 /** Today: what waits for one, and the one thing to do. Nothing is counted that nobody asked for. */
 export const HomePage = () => {
@@ -93,14 +93,17 @@ const Today = (props: { me: MeView }) => {
       </header>
       <div class="col">
         <Show when={unsent().length > 0}>
-          <Suspense>
-            <Unsent items={unsent()} />
-          </Suspense>
+          <Later
+            load={unsentPart}
+            props={{
+              get items() {
+                return unsent()
+              },
+            }}
+          />
         </Show>
         <Show when={settled()}>
-          <Suspense>
-            <Adopt />
-          </Suspense>
+          <Later load={adoptPart} props={{}} />
         </Show>
         <section class="part">
           <h2>{words().waits}</h2>

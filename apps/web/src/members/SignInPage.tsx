@@ -1,8 +1,9 @@
 import type { EntryView } from '@academy/contract'
-import { lazy, Show, Suspense } from 'solid-js'
+import { Show } from 'solid-js'
 import { locale, to, useWords } from '../locale/locale.ts'
 import { createAsked } from '../shell/create-asked.ts'
 import { firstKey } from '../shell/first-data.ts'
+import { Later } from '../shell/Later.tsx'
 import { LineBand } from '../shell/LineBand.tsx'
 import { me } from '../shell/me.ts'
 import { usePageTitle } from '../shell/page-title.ts'
@@ -12,7 +13,7 @@ import { Forgotten } from './Forgotten.tsx'
 import { SignInForm } from './SignInForm.tsx'
 import { wayBack } from './way-back.ts'
 
-const Adopt = lazy(() => import('../home/Adopt.tsx').then((module) => ({ default: module.Adopt })))
+const adoptPart = () => import('../home/Adopt.tsx').then((module) => module.Adopt)
 
 export const SignInPage = () => {
   const words = useWords('entry')
@@ -69,9 +70,7 @@ export const SignInPage = () => {
         }
       >
         <div class="col">
-          <Suspense>
-            <Adopt onDone={leave} />
-          </Suspense>
+          <Later load={adoptPart} props={{ onDone: leave }} />
         </div>
       </Show>
     </>

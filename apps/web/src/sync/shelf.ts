@@ -1,13 +1,16 @@
 import { AcademyError } from '@academy/contract'
-import { deleteDB, type IDBPTransaction, openDB, type StoreNames } from 'idb'
+import type { IDBPTransaction, StoreNames } from 'idb'
 import { type Kept, type KeptDb, STEPS, type Step } from './migrations.ts'
 
 export type Shelf = ReturnType<typeof makeShelf>
 
+/** Fetched when something is first kept or looked up: a page's first view does not wait for it. */
+const idb = () => import('idb')
+
 const nameOf = (key: string) => `academy:${key}`
 
 /** Everything of one member, guest or stranger on this phone, gone. */
-export const clearShelf = (key: string): Promise<void> => deleteDB(nameOf(key))
+export const clearShelf = async (key: string): Promise<void> => (await idb()).deleteDB(nameOf(key))
 
 /**
  * One database for each person (`actorKey`) who used this phone. `mine` is asked before every use: a tab that still shows the last
@@ -27,8 +30,9 @@ export function makeShelf(key: string, mine: () => boolean = () => true, steps: 
     )
   }
 
-  const open = () => {
-    opening ??= openDB<Kept>(name, steps.length, {
+  async function openNow(): Promise<KeptDb> {
+    const { openDB } = await idb()
+    return openDB<Kept>(name, steps.length, {
       upgrade: (db, from, _to, tx) => {
         for (const step of steps.slice(from)) step(db, tx)
       },
@@ -37,6 +41,11 @@ export function makeShelf(key: string, mine: () => boolean = () => true, steps: 
     }).catch((error) => {
       // A newer tab was here: steps only add, so this one goes on with what it knows.
       if (error.name === 'VersionError') return openDB<Kept>(name, undefined, { blocking: close, terminated: close })
+      throw error
+    })
+  }
+  const open = () => {
+    opening ??= openNow().catch((error) => {
       opening = undefined
       throw error
     })
