@@ -79,7 +79,7 @@ function quickestFolder(): string {
 function spawnTied(command: string, args: string[], home: string, owner: Owner) {
   const options = { ...owner, cwd: home, stdio: ['pipe', 'ignore', 'pipe'] as ['pipe', 'ignore', 'pipe'] }
   if (process.platform === 'win32') return spawn(command, args, options)
-  const script = '"$0" "$@" & server=$!; cat > /dev/null; kill -INT $server; wait $server; rm -rf "$PWD/data"'
+  const script = '"$0" "$@" & server=$!; cat > /dev/null; kill -INT $server; wait $server; cd / && rm -rf "$OLDPWD"'
   return spawn('/bin/sh', ['-c', script, command, ...args], { ...options, detached: true })
 }
 
