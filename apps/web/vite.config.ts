@@ -1,6 +1,7 @@
 import { defineConfig, type UserConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
+import { leanPreload } from './build/lean-preload.ts'
 import { nativeHelpers } from './build/native-helpers.ts'
 import { pagesInDev } from './build/pages-in-dev.ts'
 import { precompress } from './build/precompress.ts'
@@ -41,6 +42,7 @@ const client = (entry: 'app' | 'live'): UserConfig => ({
   plugins: [
     solid({ solid: strict }),
     pureSchemas(),
+    leanPreload(),
     nativeHelpers(),
     socketDiet(),
     pagesInDev(),
