@@ -11,7 +11,7 @@ import { Enter, List } from '@academy/design/List'
 import { dayLabel, formatDay, formatTime, weekday } from '@academy/language/dates'
 import { formatNumber } from '@academy/language/numbers'
 import { mayPublishPracticeSomewhere } from '@academy/policy'
-import { type Accessor, createSignal, For, onCleanup, onMount, Show } from 'solid-js'
+import { createSignal, For, onCleanup, onMount, Show } from 'solid-js'
 import { inLocale } from '../locale/in-locale.ts'
 import { locale, needWords, to, useWords } from '../locale/locale.ts'
 import { usePlaceName } from '../places/use-place-name.ts'
@@ -29,6 +29,8 @@ import { NewPractices } from './NewPractices.tsx'
 import { isParentOnly, type SessionNow, sessionsNow, unreadRooms } from './waits.ts'
 
 const MINUTE = 60_000
+const MOST_SESSIONS = 4
+const MOST_ROOMS = 6
 const SESSIONS = { limit: LIMITS.page.usual, cursor: null }
 
 const unsentPart = () => Promise.all([import('./Unsent.tsx'), needWords('unsent')]).then(([module]) => module.Unsent)
@@ -74,6 +76,8 @@ const Today = (props: { me: MeView }) => {
   const parent = () => isParentOnly(props.me.roles.map(({ role }) => role))
   const lives = () => sessionsNow(sessions.value()?.items ?? [], now())
   const unread = () => unreadRooms(rooms.value()?.items ?? [])
+  /** A parent comes to the rooms, so they stand here also when nothing new was said. */
+  const shownRooms = () => (parent() ? (rooms.value()?.items ?? []) : unread())
   const place = () => props.me.roles[0]?.place
   const today = () =>
     [
@@ -107,15 +111,29 @@ const Today = (props: { me: MeView }) => {
         </Show>
         <section class="part">
           <h2>{words().waits}</h2>
-          <Answer of={sessions}>{() => <Sessions of={lives} now={now()} />}</Answer>
-          <Answer of={rooms}>
-            {(page) => (
-              <>
-                <Show when={!lives().length && !unread().length}>
-                  <p class="small">{words().nothingWaits}</p>
-                </Show>
-                <Rooms of={parent() ? page().items : unread()} />
-              </>
+          <Show when={lives().length + shownRooms().length > 0}>
+            <List label={words().waits}>
+              <For each={lives().slice(0, MOST_SESSIONS)}>{(one) => <Session of={one} now={now()} />}</For>
+              <For each={shownRooms().slice(0, MOST_ROOMS)}>{(room) => <Room of={room} />}</For>
+            </List>
+          </Show>
+          <Show when={shownRooms().length > MOST_ROOMS}>
+            <p>
+              <a class="btn bare" href={to('/rooms')}>
+                {words().allRooms}
+              </a>
+            </p>
+          </Show>
+          {/* Said when both are known, for it is true of both. */}
+          <Answer of={sessions}>
+            {() => (
+              <Answer of={rooms}>
+                {() => (
+                  <Show when={!lives().length && !unread().length}>
+                    <p class="small">{words().nothingWaits}</p>
+                  </Show>
+                )}
+              </Answer>
             )}
           </Answer>
         </section>
@@ -148,55 +166,28 @@ const Deed = (props: { me: MeView; parent: boolean; open: LiveSessionView | unde
   )
 }
 
-const Sessions = (props: { of: Accessor<SessionNow[]>; now: number }) => {
+const Session = (props: { of: SessionNow; now: number }) => {
   const words = useWords('home')
-  const moment = (ms: number) => `${dayLabel(locale(), ms, props.now)}, ${formatTime(ms)}`
-  const note = ({ session, state }: SessionNow) =>
-    `${inLocale(session.place, locale()).text} · ${state === 'open' ? words().liveOpen : words().liveStarts(moment(session.startsAt))}`
+  const session = () => props.of.session
+  const title = () => inLocale(session().title, locale())
+  const begins = () => `${dayLabel(locale(), session().startsAt, props.now)}, ${formatTime(session().startsAt)}`
+  const state = () => (props.of.state === 'open' ? words().liveOpen : words().liveStarts(begins()))
   return (
-    <Show when={props.of().length > 0}>
-      <List label={words().lives}>
-        <For each={props.of().slice(0, 4)}>
-          {(one) => {
-            const title = () => inLocale(one.session.title, locale())
-            return (
-              <Enter
-                external
-                href={to(`/live/${one.session.id}`)}
-                title={title().text}
-                lang={title().lang}
-                note={note(one)}
-              />
-            )
-          }}
-        </For>
-      </List>
-    </Show>
+    <Enter
+      external
+      href={to(`/live/${session().id}`)}
+      title={title().text}
+      lang={title().lang}
+      note={`${state()} · ${inLocale(session().place, locale()).text}`}
+    />
   )
 }
 
-const Rooms = (props: { of: readonly RoomItem[] }) => {
+const Room = (props: { of: RoomItem }) => {
   const words = useWords('home')
-  const unread = (n: number) => `${formatNumber(locale(), n)}${n >= LIMITS.unread ? '+' : ''}`
-  const note = (room: RoomItem) =>
-    [room.unread ? words().newMessages(unread(room.unread)) : '', room.latest?.title].filter(Boolean).join(' · ')
-  return (
-    <Show when={props.of.length > 0}>
-      <List label={words().rooms}>
-        <For each={props.of.slice(0, 6)}>
-          {(room) => {
-            const title = () => inLocale(room.title, locale())
-            return <Enter href={to(`/rooms/${room.id}`)} title={title().text} lang={title().lang} note={note(room)} />
-          }}
-        </For>
-      </List>
-      <Show when={props.of.length > 6}>
-        <p>
-          <a class="btn bare" href={to('/rooms')}>
-            {words().allRooms}
-          </a>
-        </p>
-      </Show>
-    </Show>
-  )
+  const title = () => inLocale(props.of.title, locale())
+  const unread = () => `${formatNumber(locale(), props.of.unread)}${props.of.unread >= LIMITS.unread ? '+' : ''}`
+  const note = () =>
+    [props.of.unread ? words().newMessages(unread()) : '', props.of.latest?.title].filter(Boolean).join(' · ')
+  return <Enter href={to(`/rooms/${props.of.id}`)} title={title().text} lang={title().lang} note={note()} />
 }

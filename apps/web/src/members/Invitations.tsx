@@ -1,6 +1,7 @@
-import type { Id, InvitationView, PlaceBrief } from '@academy/contract'
+import type { Id, InvitationState, InvitationView, PlaceBrief } from '@academy/contract'
 import { Button } from '@academy/design/Button'
-import { State } from '@academy/design/State'
+import type { IconName } from '@academy/design/Icon'
+import { State, type StateKind } from '@academy/design/State'
 import { Alert } from '@academy/design/words'
 import { formatDay } from '@academy/language/dates'
 import { formatNumber } from '@academy/language/numbers'
@@ -18,6 +19,7 @@ import { useSync } from '../shell/use-sync.ts'
 import { createDeed } from './create-deed.ts'
 import { InviteDialog } from './InviteDialog.tsx'
 import type { InviteChoice } from './invite-choices.ts'
+import css from './members.module.css'
 
 interface InvitationsProps {
   choices: readonly InviteChoice[]
@@ -117,20 +119,26 @@ const Row = (props: { one: InvitationView; ofPlace: boolean; busy: boolean; onRe
       .filter(Boolean)
       .join(' · ')
   return (
-    <li>
-      <b>{title()}</b>
-      <p class="small">{about()}</p>
-      <Show
-        when={props.one.state === 'open'}
-        fallback={<State kind={props.one.state === 'used-up' ? 'sent' : 'no'}>{words().states[props.one.state]}</State>}
-      >
-        <div class="line">
-          <State kind="wait">{words().states.open}</State>
-          <Button kind="bare" busy={props.busy} label={words().revokeOf(title())} onPress={() => props.onRevoke()}>
-            {words().revoke}
-          </Button>
-        </div>
+    <li class={css.row}>
+      <div>
+        <b>{title()}</b>
+        <p class="small">{about()}</p>
+        <State kind={STATES[props.one.state].kind} icon={STATES[props.one.state].icon}>
+          {words().states[props.one.state]}
+        </State>
+      </div>
+      <Show when={props.one.state === 'open'}>
+        <Button kind="bare" busy={props.busy} label={words().revokeOf(title())} onPress={() => props.onRevoke()}>
+          {words().revoke}
+        </Button>
       </Show>
     </li>
   )
+}
+
+const STATES: Record<InvitationState, { kind: StateKind; icon?: IconName }> = {
+  open: { kind: 'sent', icon: 'person' },
+  'used-up': { kind: 'sent' },
+  expired: { kind: 'no', icon: 'clock' },
+  revoked: { kind: 'no' },
 }

@@ -11,6 +11,7 @@ import { toasts } from '../shell/toasts.ts'
 import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { createDeed } from './create-deed.ts'
+import css from './members.module.css'
 
 /** Where one is signed in: a lost phone is signed out from another. */
 export const MyLogins = () => {
@@ -55,20 +56,20 @@ export const MyLogins = () => {
             <ul class="list">
               <For each={logins()}>
                 {(login) => (
-                  <li>
-                    <b>{login.device}</b>
-                    <p class="small">{about(login)}</p>
+                  <li class={css.row}>
+                    <div>
+                      <b>{login.device}</b>
+                      <p class="small">{about(login)}</p>
+                    </div>
                     <Show when={!login.current}>
-                      <p>
-                        <Button
-                          kind="bare"
-                          label={words().endLoginOf(login.device)}
-                          busy={end.busy()}
-                          onPress={() => void end.press({ loginId: login.id })}
-                        >
-                          {words().endLogin}
-                        </Button>
-                      </p>
+                      <Button
+                        kind="bare"
+                        label={words().endLoginOf(login.device)}
+                        busy={end.busy()}
+                        onPress={() => void end.press({ loginId: login.id })}
+                      >
+                        {words().endLogin}
+                      </Button>
                     </Show>
                   </li>
                 )}

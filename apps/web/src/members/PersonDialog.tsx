@@ -23,6 +23,7 @@ import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { createDeed } from './create-deed.ts'
 import { LinkMade } from './LinkMade.tsx'
+import css from './members.module.css'
 
 interface PersonDialogProps {
   /** Undefined: closed. */
@@ -169,7 +170,7 @@ const Deeds = (props: Inside & { onEnding: (role: Role) => void; onLink: (made: 
         <ul class="list">
           <For each={props.person.roles}>
             {(held) => (
-              <li class="line">
+              <li class={css.row}>
                 <b>{capital(members().roles[held])}</b>
                 <Show when={mayEnd(held)}>
                   <Button

@@ -6,12 +6,8 @@ export const home = {
   waits: 'Waiting for you',
   nothingWaits: 'Nothing is waiting for you now.',
   liveOpen: 'Questions are open',
-  liveFrom: (when) => `Questions open: ${when}`,
   liveStarts: (when) => `Starts: ${when}`,
-  lives: 'Live sessions',
   newMessages: (n) => `${n} new`,
-  rooms: 'Rooms',
-  noRooms: 'No rooms yet. They will appear here when your school or community opens them.',
   practices: 'New practices',
   noPractices: 'The library has no practices yet.',
   allPractices: 'All practices',
@@ -22,5 +18,4 @@ export const home = {
   ask: 'Ask a question',
   toRooms: 'To the discussions',
   toLive: 'To the live sessions',
-  people: 'People and roles',
 } satisfies Words['home']

@@ -4,12 +4,8 @@ export const home = {
   waits: 'Сізді күтіп тұр',
   nothingWaits: 'Қазір сізді күтіп тұрған іс жоқ.',
   liveOpen: 'Сұрақ қабылданып жатыр',
-  liveFrom: (when: string) => `Сұрақ қабылдау: ${when}`,
   liveStarts: (when: string) => `Басталуы: ${when}`,
-  lives: 'Эфирлер',
   newMessages: (n: string) => `жаңа пікір: ${n}`,
-  rooms: 'Бөлмелер',
-  noRooms: 'Бөлмелер әзірге жоқ. Мектебіңіз немесе қауымдастығыңыз ашқанда осы жерге шығады.',
   practices: 'Жаңа тәжірибе',
   noPractices: 'Кітапханада әлі тәжірибе жоқ.',
   allPractices: 'Барлық тәжірибе',
@@ -20,5 +16,4 @@ export const home = {
   ask: 'Сұрақ қою',
   toRooms: 'Талқылауға кіру',
   toLive: 'Эфирлерге өту',
-  people: 'Адамдар мен рөлдер',
 }

@@ -6,12 +6,8 @@ export const home = {
   waits: 'Вас ждут',
   nothingWaits: 'Сейчас ничего не ждёт вас.',
   liveOpen: 'Идёт приём вопросов',
-  liveFrom: (when) => `Приём вопросов: ${when}`,
   liveStarts: (when) => `Начало: ${when}`,
-  lives: 'Эфиры',
   newMessages: (n) => `новых: ${n}`,
-  rooms: 'Комнаты',
-  noRooms: 'Комнат пока нет. Они появятся здесь, когда школа или сообщество их откроет.',
   practices: 'Новые практики',
   noPractices: 'В библиотеке пока нет практик.',
   allPractices: 'Все практики',
@@ -22,5 +18,4 @@ export const home = {
   ask: 'Задать вопрос',
   toRooms: 'К обсуждениям',
   toLive: 'К эфирам',
-  people: 'Люди и роли',
 } satisfies Words['home']
