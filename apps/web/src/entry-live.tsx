@@ -12,7 +12,7 @@ import { SyncContext } from './shell/use-sync.ts'
 const id = location.pathname.split('/')[3] ?? ''
 
 // @NOTE No top-level await: the chunks of words import what this file is packed with, and would wait for it to finish.
-void start('main', () => needWords('live', 'errors')).then(({ sync, root }) => {
+void start('main', () => needWords('live')).then(({ sync, root }) => {
   render(
     () => (
       <SyncContext.Provider value={sync}>

@@ -1,5 +1,5 @@
-import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js'
-import { Keys } from './Keys.tsx'
+import { createComponent, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js'
+import type { Keys } from './Keys.tsx'
 import './forms.css'
 
 /** What the control inside a frame must carry, so that its label, hint and error are read with it. */
@@ -84,7 +84,15 @@ export interface FieldProps extends FrameProps {
 
 /** The text is the caller's signal: a refusal never empties it. */
 export const Field = (props: FieldProps) => {
-  const [typing, setTyping] = createSignal(false)
+  const [Strip, setStrip] = createSignal<typeof Keys>()
+  // Fetched with the first touch of a field that offers it.
+  const begin = () => {
+    if (!props.keys || Strip()) return
+    void import('./Keys.tsx').then(
+      (module) => setStrip(() => module.Keys),
+      () => {},
+    )
+  }
   let element: HTMLInputElement | HTMLTextAreaElement | undefined
   const hold = (made: HTMLInputElement | HTMLTextAreaElement) => {
     element = made
@@ -98,7 +106,11 @@ export const Field = (props: FieldProps) => {
       hint={props.hint}
       error={props.error}
       kept={props.kept}
-      after={<Show when={typing() && props.keys}>{(label) => <Keys label={label()} into={() => element} />}</Show>}
+      after={
+        <Show when={Strip()}>
+          {(strip) => createComponent(strip(), { label: props.keys ?? '', into: () => element })}
+        </Show>
+      }
     >
       {(control) => (
         <Show
@@ -125,7 +137,7 @@ export const Field = (props: FieldProps) => {
               lang={props.lang}
               value={props.value}
               onInput={typed}
-              onFocusIn={() => setTyping(true)}
+              onFocusIn={begin}
               onKeyDown={(event) => props.onKeyDown?.(event)}
             />
           }
@@ -144,7 +156,7 @@ export const Field = (props: FieldProps) => {
             lang={props.lang}
             value={props.value}
             onInput={typed}
-            onFocusIn={() => setTyping(true)}
+            onFocusIn={begin}
             onKeyDown={(event) => props.onKeyDown?.(event)}
           />
         </Show>

@@ -69,12 +69,13 @@ test('a field keeps what was typed when an error comes, and the error is read wi
   expect(find<HTMLLabelElement>('label').htmlFor).toBe(input.id)
 })
 
-test('the strip of letters types at the caret and a sentence begins with a capital', () => {
+test('the strip of letters types at the caret and a sentence begins with a capital', async () => {
   const [value, setValue] = createSignal('')
   show(() => <Field label="Сұрағыңыз" rows={2} keys="Қазақ әріптері" value={value()} onInput={setValue} />)
   expect(document.querySelector('.keys')).toBeNull()
   const area = find<HTMLTextAreaElement>('textarea')
   area.dispatchEvent(new FocusEvent('focusin', { bubbles: true }))
+  await vi.waitFor(() => find('.keys'))
   const letters = [...document.querySelectorAll<HTMLButtonElement>('.keys button')]
   expect(letters.map((one) => one.textContent).join('')).toBe('әғқңөұүһі')
 

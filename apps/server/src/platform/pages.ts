@@ -134,7 +134,7 @@ export async function openPages(folder = dist) {
   /** The page of the app (with its router) or of a session's participant: the script does the rest with the first data. */
   function appShell(entry: Entry, locale: Locale, { firstData, ...head }: ShellParts): Page {
     const { manifest, keys, main, style, csp } = entries[entry]
-    const route = entry === 'live' ? { part: '', words: ['live', 'errors'] } : web.routeOf(head.at.path)
+    const route = entry === 'live' ? { part: '', words: ['live'] } : web.routeOf(head.at.path)
     const later = new Set<string>()
     for (const key of [
       `src/locale/${locale}/index.ts`,

@@ -2,7 +2,6 @@ import { LIMITS, type Naming } from '@academy/contract'
 import { Button } from '@academy/design/Button'
 import { Field } from '@academy/design/Field'
 import { Tick } from '@academy/design/Tick'
-import { findIins } from '@academy/language/iin'
 import { createSignal, Show } from 'solid-js'
 import { useWords } from '../locale/locale.ts'
 import { announce } from '../shell/announce.ts'
@@ -29,7 +28,15 @@ export const AskForm = (props: { live: Live; sessionId: string; naming: Naming }
   const [sending, setSending] = createSignal(false)
   const change = (part: Partial<Draft>) => setDraft({ ...draft(), ...part })
   const nameless = () => props.naming === 'anonymous' || (props.naming === 'asker-chooses' && draft().anonymous)
-  const iin = () => findIins(draft().body).length > 0
+  // Looked for only once somebody types; the server masks what it finds in any case.
+  const [find, setFind] = createSignal<(text: string) => unknown[]>()
+  const iin = () => (find()?.(draft().body).length ?? 0) > 0
+  const watch = () =>
+    find() ??
+    import('@academy/language/iin').then(
+      (module) => setFind(() => module.findIins),
+      () => {},
+    )
 
   async function send(event: SubmitEvent) {
     event.preventDefault()
@@ -55,7 +62,10 @@ export const AskForm = (props: { live: Live; sessionId: string; naming: Naming }
         maxLength={LIMITS.question}
         keys={design().letters}
         value={draft().body}
-        onInput={(body) => change({ body })}
+        onInput={(body) => {
+          void watch()
+          change({ body })
+        }}
         error={iin() ? shell().looksLikeIin : undefined}
         kept={draft().body ? design().kept : undefined}
       />

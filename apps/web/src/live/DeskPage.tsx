@@ -16,11 +16,12 @@ import { createDesk } from './create-desk.ts'
 import { type DeskDeed, DeskSheet } from './DeskSheet.tsx'
 import css from './desk.module.css'
 import { Asker } from './QuestionList.tsx'
+import { useHostWords } from './use-host-words.ts'
 
 /** Three stages side by side: checking, queue, on air and answered. Everything by key, everything by press. */
 export const DeskPage = () => {
   const { id = '' } = useParams()
-  const words = useWords('live')
+  const words = useHostWords()
   const shell = useWords('shell')
   const design = useWords('design')
   const errors = useWords('errors')

@@ -6,6 +6,7 @@ import { Enter, List } from '@academy/design/List'
 import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { useWords } from '../locale/locale.ts'
 import type { Desk } from './create-desk.ts'
+import { useHostWords } from './use-host-words.ts'
 
 /** A deed that needs words or another question. */
 export interface DeskDeed {
@@ -14,7 +15,7 @@ export interface DeskDeed {
 }
 
 export const DeskSheet = (props: { desk: Desk; deed: DeskDeed | undefined; onClose: () => void }) => {
-  const words = useWords('live')
+  const words = useHostWords()
   const design = useWords('design')
   const [text, setText] = createSignal('')
   createEffect(

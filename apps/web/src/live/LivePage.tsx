@@ -1,3 +1,4 @@
+import type { ErrorCode, QuestionView } from '@academy/contract'
 import { Icon } from '@academy/design/Icon'
 import { Tabs } from '@academy/design/Tabs'
 import { Alert, Empty, Loading } from '@academy/design/words'
@@ -5,24 +6,25 @@ import { formatDateTime, formatTime } from '@academy/language/dates'
 import { formatNumber } from '@academy/language/numbers'
 import { createSignal, For, Show } from 'solid-js'
 import { inLocale } from '../locale/in-locale.ts'
-import { locale, to, useWords } from '../locale/locale.ts'
+import { errorWord, locale, to, useWords } from '../locale/locale.ts'
+import { Later } from '../shell/Later.tsx'
 import { LineBand } from '../shell/LineBand.tsx'
 import { usePageTitle } from '../shell/page-title.ts'
 import { refusalOf } from '../sync/index.ts'
 import { AskForm } from './AskForm.tsx'
-import { createLive } from './create-live.ts'
-import { Mine } from './Mine.tsx'
+import { createLive, type Live } from './create-live.ts'
 import { OnAir, QuestionRow } from './QuestionList.tsx'
+
+const mine = () => import('./Mine.tsx').then((module) => module.Mine)
 
 /** What a participant sees: what is on air, how to ask, one's own questions, the queue. */
 export const LivePage = (props: { id: string }) => {
   const words = useWords('live')
   const shell = useWords('shell')
-  const errors = useWords('errors')
   // The page lives and dies with its session.
   const live = createLive(props.id)
   const [list, setList] = createSignal<'queue' | 'answered'>('queue')
-  const [fault, setFault] = createSignal('')
+  const [fault, setFault] = createSignal<ErrorCode>()
   const title = () => {
     const session = live.opened()?.session
     return session ? inLocale(session.title, locale()) : { text: words().title, lang: locale() }
@@ -31,8 +33,8 @@ export const LivePage = (props: { id: string }) => {
   const number = (n: number) => formatNumber(locale(), n)
 
   const more = (which: 'queue' | 'answered') => {
-    setFault('')
-    live.more(which).catch((error) => setFault(errors()[refusalOf(error).code]))
+    setFault()
+    live.more(which).catch((error) => setFault(refusalOf(error).code))
   }
   const pick = (which: 'queue' | 'answered') => {
     setList(which)
@@ -88,9 +90,7 @@ export const LivePage = (props: { id: string }) => {
                   ]}
                 />
                 <div id="questions" role="tabpanel">
-                  <Show when={fault()}>
-                    <Alert>{fault()}</Alert>
-                  </Show>
+                  <Show when={fault()}>{(code) => <Alert>{errorWord(code())}</Alert>}</Show>
                   <Show
                     when={list() === 'queue'}
                     fallback={
@@ -108,7 +108,7 @@ export const LivePage = (props: { id: string }) => {
                               <Empty text={words().noAnswered} />
                             </Show>
                             <ul class="list">
-                              <For each={answered().items}>{(q) => <QuestionRow question={q} live={live} />}</For>
+                              <Rows of={answered().items} live={live} />
                             </ul>
                             <More next={answered().next} onPress={() => more('answered')} />
                           </>
@@ -120,7 +120,7 @@ export const LivePage = (props: { id: string }) => {
                       <Empty text={words().noQuestions} />
                     </Show>
                     <ul class="list">
-                      <For each={opened().queue.items}>{(q) => <QuestionRow question={q} live={live} />}</For>
+                      <Rows of={opened().queue.items} live={live} />
                     </ul>
                     <More next={opened().queue.next} onPress={() => more('queue')} />
                     <Show when={opened().queue.items.length}>
@@ -131,7 +131,9 @@ export const LivePage = (props: { id: string }) => {
               </section>
             </div>
             <aside class="mid">
-              <Mine live={live} />
+              <Show when={live.hasOwn()}>
+                <Later load={mine} props={{ live }} />
+              </Show>
               <Show when={live.state() === 'open' && opened().may.ask}>
                 <AskForm live={live} sessionId={props.id} naming={opened().session.naming} />
               </Show>
@@ -142,6 +144,16 @@ export const LivePage = (props: { id: string }) => {
     </Show>
   )
 }
+
+const Rows = (props: { of: readonly QuestionView[]; live: Live }) => (
+  <For each={props.of.map((question) => question.id)}>
+    {(id) => (
+      <Show when={props.live.questions().get(id)}>
+        {(question) => <QuestionRow question={question()} live={props.live} />}
+      </Show>
+    )}
+  </For>
+)
 
 const More = (props: { next: string | null; onPress: () => void }) => {
   const words = useWords('live')

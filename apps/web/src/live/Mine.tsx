@@ -3,7 +3,7 @@ import { Button } from '@academy/design/Button'
 import { Field } from '@academy/design/Field'
 import { State, type StateKind } from '@academy/design/State'
 import { createSignal, For, Show } from 'solid-js'
-import { useWords } from '../locale/locale.ts'
+import { errorWord, useWords } from '../locale/locale.ts'
 import { useSync } from '../shell/use-sync.ts'
 import type { Live, OwnItem } from './create-live.ts'
 
@@ -14,14 +14,12 @@ export const Mine = (props: { live: Live }) => {
   const known = () => new Set<Id>(kept().map((q) => q.id))
   const onTheWay = () => props.live.asking().filter((item) => !known().has(item.id))
   return (
-    <Show when={kept().length + onTheWay().length + props.live.refusedPresses().length > 0}>
-      <section class="part own" aria-live="polite">
-        <h2>{words().yours}</h2>
-        <For each={onTheWay()}>{(item) => <OnItsWay item={item} />}</For>
-        <For each={props.live.refusedPresses()}>{(item) => <RefusedPress item={item} />}</For>
-        <For each={kept()}>{(question) => <Kept question={question} />}</For>
-      </section>
-    </Show>
+    <section class="part own" aria-live="polite">
+      <h2>{words().yours}</h2>
+      <For each={onTheWay()}>{(item) => <OnItsWay item={item} />}</For>
+      <For each={props.live.refusedPresses()}>{(item) => <RefusedPress item={item} />}</For>
+      <For each={kept()}>{(question) => <Kept question={question} />}</For>
+    </section>
   )
 }
 
@@ -63,7 +61,6 @@ const OnItsWay = (props: { item: OwnItem }) => {
   const words = useWords('live')
   const shell = useWords('shell')
   const design = useWords('design')
-  const errors = useWords('errors')
   const sync = useSync()
   const [body, setBody] = createSignal(props.item.input.body ?? '')
   const refused = () => props.item.state === 'refused'
@@ -82,7 +79,7 @@ const OnItsWay = (props: { item: OwnItem }) => {
       >
         <State kind="no">
           {shell().refused}
-          {props.item.refusal ? `: ${errors()[props.item.refusal.code]}` : ''}
+          {props.item.refusal ? `: ${errorWord(props.item.refusal.code)}` : ''}
         </State>
         <Field label={words().question} rows={3} maxLength={LIMITS.question} value={body()} onInput={setBody} />
         <p class="line">
@@ -100,11 +97,10 @@ const RefusedPress = (props: { item: OwnItem }) => {
   const sync = useSync()
   const words = useWords('live')
   const shell = useWords('shell')
-  const errors = useWords('errors')
   return (
     <div class="one">
       <State kind="no">
-        {words().support}: {errors()[props.item.refusal?.code ?? 'fault']}
+        {words().support}: {errorWord(props.item.refusal?.code ?? 'fault')}
       </State>
       <Button kind="bare" onPress={() => void sync.outbox.discard(props.item.id)}>
         {shell().discard}

@@ -9,6 +9,7 @@ import { locale, to, useWords } from '../locale/locale.ts'
 import { useNavigate } from '../shell/router.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { createDraft, refusalOf } from '../sync/index.ts'
+import { useHostWords } from './use-host-words.ts'
 
 interface Draft {
   kk: string
@@ -39,7 +40,7 @@ const fromField = (text: string) => {
 export const NewSession = (props: { places: readonly PlaceBrief[]; onMade: () => void }) => {
   const sync = useSync()
   const navigate = useNavigate()
-  const words = useWords('live')
+  const words = useHostWords()
   const errors = useWords('errors')
   const hour = Math.ceil(Date.now() / 3600_000) * 3600_000
   const empty: Draft = {

@@ -14,6 +14,7 @@ import { usePageTitle } from '../shell/page-title.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { refusalOf } from '../sync/index.ts'
 import { NewSession } from './NewSession.tsx'
+import { useHostWords } from './use-host-words.ts'
 
 const INPUT = { limit: LIMITS.page.usual, cursor: null }
 type Sessions = Page<LiveSessionView>
@@ -21,7 +22,7 @@ type Sessions = Page<LiveSessionView>
 /** Sessions of one's places and those one joined; who may opens a new one here. */
 export const SessionsPage = () => {
   const sync = useSync()
-  const words = useWords('live')
+  const words = useHostWords()
   const shell = useWords('shell')
   const errors = useWords('errors')
   usePageTitle(() => words().title)

@@ -16,6 +16,7 @@ import { firstKey, takeFirst } from '../shell/first-data.ts'
 import { usePageTitle } from '../shell/page-title.ts'
 import { useParams } from '../shell/router.ts'
 import { useSync } from '../shell/use-sync.ts'
+import { useHostWords } from './use-host-words.ts'
 import css from './wall.module.css'
 
 const sizeOf = (body: string) => (body.length < 110 ? undefined : body.length < 200 ? css.long : css.longer)
@@ -24,7 +25,7 @@ const sizeOf = (body: string) => (body.length < 110 ? undefined : body.length < 
 export const WallPage = () => {
   const { id: sessionId = '' } = useParams()
   const sync = useSync()
-  const words = useWords('live')
+  const words = useHostWords()
   const shell = useWords('shell')
   const [shown, set] = createStore<{ wall: WallOpened | null; ended: boolean }>({ wall: null, ended: false })
   const load = () => sync.rpc.live.wall.query({ sessionId })

@@ -9,17 +9,15 @@ import {
   type Tallies,
 } from '@academy/contract'
 import { createMemo, createSignal, onCleanup } from 'solid-js'
-import { createStore, reconcile } from 'solid-js/store'
 import { firstKey, takeFirst } from '../shell/first-data.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { createOutbox, type Item } from '../sync/index.ts'
 
 export type OwnItem = Item & { input: { body?: string; questionId?: Id; on?: boolean; anonymous?: boolean } }
 
-interface Shown {
-  opened: LiveOpened | null
-  answered: { items: QuestionView[]; next: string | null } | null
-  ended: boolean
+interface Questions {
+  items: QuestionView[]
+  next: string | null
 }
 
 const byVotes = (a: QuestionView, b: QuestionView) => b.votes - a.votes || a.at - b.at || (a.id < b.id ? -1 : 1)
@@ -27,7 +25,10 @@ const byVotes = (a: QuestionView, b: QuestionView) => b.votes - a.votes || a.at 
 /** A participant's session: what the server last said of it, with what this phone has on its way laid over. */
 export function createLive(sessionId: Id) {
   const sync = useSync()
-  const [shown, set] = createStore<Shown>({ opened: null, answered: null, ended: false })
+  const [opened, setOpened] = createSignal<LiveOpened | null>(null)
+  const [answered, setAnswered] = createSignal<Questions | null>(null)
+  const [ended, setEnded] = createSignal(false)
+  const change = (to: (now: LiveOpened) => LiveOpened) => setOpened((now) => now && to(now))
   const [now, setNow] = createSignal(Date.now())
   const items = createOutbox(sync, sessionId) as () => readonly OwnItem[]
   /** The phone's clock is off by so much; opening and closing go by the server's. */
@@ -40,14 +41,13 @@ export function createLive(sessionId: Id) {
   const reset = (opened: LiveOpened) => {
     skew = opened.now - Date.now()
     setNow(opened.now)
-    set('opened', reconcile(opened))
-    set('ended', false)
+    setOpened(opened)
+    setEnded(false)
   }
 
   /** The question wherever it stands now; out of where it stood before. */
   function place(id: Id, view: QuestionView | null) {
-    set('opened', (opened) => {
-      if (!opened) return opened
+    change((opened) => {
       const before =
         opened.queue.items.find((q) => q.id === id)?.state ?? (opened.onAir?.id === id ? 'answering' : null)
       const rest = opened.queue.items.filter((q) => q.id !== id)
@@ -64,15 +64,15 @@ export function createLive(sessionId: Id) {
         },
       }
     })
-    if (shown.answered) {
-      const rest = shown.answered.items.filter((q) => q.id !== id)
-      set('answered', 'items', view?.state === 'answered' ? [view, ...rest] : rest)
-    }
+    setAnswered((now) => {
+      if (!now) return now
+      const rest = now.items.filter((q) => q.id !== id)
+      return { ...now, items: view?.state === 'answered' ? [view, ...rest] : rest }
+    })
   }
 
   function tally(votes: Tallies) {
-    set('opened', (opened) => {
-      if (!opened) return opened
+    change((opened) => {
       const count = <Q extends QuestionView | null>(q: Q): Q => (q && q.id in votes ? { ...q, votes: votes[q.id] } : q)
       return {
         ...opened,
@@ -87,19 +87,19 @@ export function createLive(sessionId: Id) {
       load,
       reset,
       ...(came ? { first: came } : {}),
-      view: () => shown.opened as LiveOpened,
+      view: () => opened() as LiveOpened,
       apply(news) {
         if (news.kind === 'session.changed') {
-          set('opened', (o) => o && { ...o, session: news.view as LiveSessionView })
+          change((o) => ({ ...o, session: news.view as LiveSessionView }))
           // What one may do follows from the session's times and rules.
           void load().then(reset, () => {})
         } else place(news.subjectId, news.view as QuestionView | null)
       },
       gauge(name, value) {
         if (name === 'tallies') tally(value as Tallies)
-        if (name === 'here') set('opened', (o) => o && { ...o, counts: { ...o.counts, here: value as number } })
+        if (name === 'here') change((o) => ({ ...o, counts: { ...o.counts, here: value as number } }))
       },
-      ended: () => set('ended', true),
+      ended: () => setEnded(true),
     }),
   )
   const me = sync.key
@@ -110,23 +110,29 @@ export function createLive(sessionId: Id) {
           const { mine, mySeq } = await load()
           return { mine, seq: mySeq }
         },
-        reset: ({ mine }) => set('opened', (o) => o && { ...o, mine }),
+        reset: ({ mine }) => change((o) => ({ ...o, mine })),
         ...(came ? { first: { mine: came.mine, seq: came.mySeq } } : {}),
         apply(news) {
           const mine = news.view
           if (!mine || news.kind !== 'question.told' || mine.sessionId !== sessionId) return
-          set(
-            'opened',
-            (o) => o && { ...o, mine: [mine, ...o.mine.filter((q) => q.id !== mine.id)].sort((a, b) => b.at - a.at) },
-          )
+          change((o) => ({
+            ...o,
+            mine: [mine, ...o.mine.filter((q) => q.id !== mine.id)].sort((a, b) => b.at - a.at),
+          }))
         },
       }),
     )
 
-  const opened = () => shown.opened
-  const state = createMemo(() => (shown.opened ? liveState(shown.opened.session, now()) : null))
+  const state = createMemo(() => {
+    const session = opened()?.session
+    return session ? liveState(session, now()) : null
+  })
+  /** Rows are made by id and ask for their question, so that a new count does not make them anew under somebody's finger. */
+  const questions = createMemo(
+    () => new Map([...(opened()?.queue.items ?? []), ...(answered()?.items ?? [])].map((q) => [q.id, q])),
+  )
   const supports = createMemo(() => {
-    const on = new Map<Id, boolean>((shown.opened?.supported ?? []).map((id) => [id, true]))
+    const on = new Map<Id, boolean>((opened()?.supported ?? []).map((id) => [id, true]))
     return { kept: on, pressed: pressesOf(items()) }
   })
 
@@ -143,33 +149,40 @@ export function createLive(sessionId: Id) {
       const press = items().find((item) => item.id === id && item.path === 'live.support')
       const { questionId, on } = press?.input ?? {}
       if (!questionId) return
-      set('opened', 'supported', (all) =>
-        on ? [...new Set([...all, questionId])] : all.filter((one) => one !== questionId),
-      )
+      change((o) => {
+        const others = o.supported.filter((one) => one !== questionId)
+        return { ...o, supported: on ? [...others, questionId] : others }
+      })
     }),
   )
 
   const more = async (list: 'queue' | 'answered') => {
-    const held = list === 'queue' ? shown.opened?.queue : shown.answered
+    const held = list === 'queue' ? opened()?.queue : answered()
     const page = await sync.rpc.live.questions.query({ sessionId, list, cursor: held?.next ?? null })
     const known = new Set((held?.items ?? []).map((q) => q.id))
     const items = [...(held?.items ?? []), ...page.items.filter((q) => !known.has(q.id))]
-    if (list === 'queue') set('opened', (o) => o && { ...o, queue: { items, next: page.next } })
-    else set('answered', { items, next: page.next })
+    if (list === 'queue') change((o) => ({ ...o, queue: { items, next: page.next } }))
+    else setAnswered({ items, next: page.next })
   }
+
+  /** Questions of this phone that are on their way or were refused, and presses that were. */
+  const asking = createMemo(() => items().filter((item) => item.path === 'live.ask'))
+  const refusedPresses = createMemo(() => items().filter((i) => i.path === 'live.support' && i.state === 'refused'))
 
   return {
     opened,
-    answered: () => shown.answered,
-    ended: () => shown.ended,
+    answered,
+    ended,
+    questions,
     state,
     now,
     isSupported,
     votesOf,
     more,
-    /** Questions of this phone that are on their way or were refused. */
-    asking: createMemo(() => items().filter((item) => item.path === 'live.ask')),
-    refusedPresses: createMemo(() => items().filter((i) => i.path === 'live.support' && i.state === 'refused')),
+    asking,
+    refusedPresses,
+    /** Is there anything of one's own to show? */
+    hasOwn: () => Boolean(opened()?.mine.length) || asking().length + refusedPresses().length > 0,
     ask: (q: { body: string; anonymous: boolean; guestName?: string }, draft: string) =>
       sync.outbox.put('live.ask', { sessionId, ...q }, { lane: sessionId, draft }),
     support: (questionId: Id, on: boolean) =>

@@ -75,8 +75,12 @@ export function useWords<G extends Group>(group: G): Accessor<Words[G]> {
   }
 }
 
-/** What to say of a refusal. Empty until the sentences have come, which every page brings along or fetches after its first paint. */
-export const errorWord = (code: ErrorCode): string => words().errors?.[code] ?? ''
+/** What to say of a refusal. The sentences are fetched with the first one where the page did not bring them; until then it is empty. */
+export const errorWord = (code: ErrorCode): string => {
+  const { errors } = words()
+  if (!errors) void needWords('errors').catch(() => {})
+  return errors?.[code] ?? ''
+}
 
 /** An address in the language of the page: `href={to('/rooms')}`. */
 export const to = (path: string): string => `/${locale()}${path}`

@@ -5,6 +5,7 @@ import type { design } from './kk/design.ts'
 import type { entry } from './kk/entry.ts'
 import type { faults } from './kk/faults.ts'
 import type { home } from './kk/home.ts'
+import type { hosting } from './kk/hosting.ts'
 import type { invitations } from './kk/invitations.ts'
 import type { live } from './kk/live.ts'
 import type { me } from './kk/me.ts'
@@ -37,6 +38,7 @@ export interface Words {
   practices: typeof practices
   rooms: typeof rooms
   live: typeof live
+  hosting: typeof hosting
   public: typeof publicWords
 }
 

@@ -24,9 +24,9 @@ export const ROUTES: readonly RouteEntry[] = [
   { path: '/rooms', part: 'rooms/RoomsPage', words: ['rooms', 'errors'] },
   { path: '/rooms/:id', part: 'rooms/RoomPage', words: ['rooms', 'errors'] },
   { path: '/rooms/:id/:topic', part: 'rooms/TopicPage', words: ['rooms', 'errors', 'members'] },
-  { path: '/live', part: 'live/SessionsPage', words: ['live', 'errors'] },
-  { path: '/live/:id/desk', part: 'live/DeskPage', words: ['live', 'errors'] },
-  { path: '/live/:id/wall', part: 'live/WallPage', words: ['live', 'errors'] },
+  { path: '/live', part: 'live/SessionsPage', words: ['live', 'hosting', 'errors'] },
+  { path: '/live/:id/desk', part: 'live/DeskPage', words: ['live', 'hosting', 'errors'] },
+  { path: '/live/:id/wall', part: 'live/WallPage', words: ['live', 'hosting', 'errors'] },
   { path: '/me', part: 'members/MePage', words: ['me', 'unsent', 'invitations', 'members', 'places', 'errors'] },
   {
     path: '/admin',

@@ -1,5 +1,5 @@
 import type { WhoView } from '@academy/contract'
-import { isLocale, needWords, switchWords } from '../locale/locale.ts'
+import { isLocale, switchWords } from '../locale/locale.ts'
 import { startSync } from '../sync/index.ts'
 import { dropFirst, takeFirst } from './first-data.ts'
 import { openMe } from './me.ts'
@@ -23,7 +23,6 @@ export async function start(place: 'app' | 'main', also: () => Promise<unknown>)
     setTimeout(() => {
       // Nobody in particular has no stream to follow; the socket's chunk is fetched after the first paint.
       if (sync.key !== 'stranger') sync.line.open()
-      void needWords('errors')
       watchVersions()
     }),
   )

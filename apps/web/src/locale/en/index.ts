@@ -18,6 +18,7 @@ export const words: LocaleWords = {
     places: () => import('./places.ts').then((module) => module.places),
     practices: () => import('./practices.ts').then((module) => module.practices),
     rooms: () => import('./rooms.ts').then((module) => module.rooms),
+    hosting: () => import('./hosting.ts').then((module) => module.hosting),
     live: () => import('./live.ts').then((module) => module.live),
   },
 }
