@@ -4,6 +4,7 @@ import solid from 'vite-plugin-solid'
 import { leanPreload } from './build/lean-preload.ts'
 import { nativeHelpers } from './build/native-helpers.ts'
 import { pagesInDev } from './build/pages-in-dev.ts'
+import { participantWords } from './build/participant-words.ts'
 import { precompress } from './build/precompress.ts'
 import { pureSchemas } from './build/pure-schemas.ts'
 import { socketDiet } from './build/socket-diet.ts'
@@ -49,6 +50,7 @@ const client = (entry: 'app' | 'live'): UserConfig => ({
     // The second build of the two ends the work: the service worker's list and the packing are of all files.
     ...(entry === 'live'
       ? [
+          participantWords(),
           VitePWA({
             strategies: 'injectManifest',
             srcDir: 'src',

@@ -27,7 +27,7 @@ void start('main', () => needWords('live')).then(({ sync, root }) => {
   }
   createRoot(() =>
     createEffect(() => {
-      for (const ways of document.querySelectorAll<HTMLElement>('.ways')) {
+      for (const ways of document.querySelectorAll<HTMLElement>('.ways[data-of]')) {
         ways.hidden = (ways.dataset.of === 'member') === (me() === null)
       }
     }),

@@ -134,10 +134,10 @@ export async function openPages(folder = dist) {
   /** The page of the app (with its router) or of a session's participant: the script does the rest with the first data. */
   function appShell(entry: Entry, locale: Locale, { firstData, ...head }: ShellParts): Page {
     const { manifest, keys, main, style, csp } = entries[entry]
-    const route = entry === 'live' ? { part: '', words: ['live'] } : web.routeOf(head.at.path)
+    const route = entry === 'live' ? undefined : web.routeOf(head.at.path)
     const later = new Set<string>()
     for (const key of [
-      `src/locale/${locale}/index.ts`,
+      `src/locale/${locale}/${entry === 'live' ? 'participant' : 'index'}.ts`,
       ...(route?.words ?? []).map((group) => `src/locale/${locale}/${group}.ts`),
       ...(route?.part ? [`src/${route.part}.tsx`] : []),
     ])

@@ -2,13 +2,14 @@ import type { ErrorCode, QuestionView } from '@academy/contract'
 import { Icon } from '@academy/design/Icon'
 import { Tabs } from '@academy/design/Tabs'
 import { Alert, Empty, Loading } from '@academy/design/words'
-import { formatDateTime, formatTime } from '@academy/language/dates'
+import { formatTime } from '@academy/language/clock'
 import { formatNumber } from '@academy/language/numbers'
 import { createSignal, For, Show } from 'solid-js'
 import { inLocale } from '../locale/in-locale.ts'
 import { errorWord, locale, to, useWords } from '../locale/locale.ts'
 import { Later } from '../shell/Later.tsx'
 import { LineBand } from '../shell/LineBand.tsx'
+import { laterDates } from '../shell/later-dates.ts'
 import { usePageTitle } from '../shell/page-title.ts'
 import { refusalOf } from '../sync/index.ts'
 import { AskForm } from './AskForm.tsx'
@@ -56,7 +57,7 @@ export const LivePage = (props: { id: string }) => {
                       ? words().onAir
                       : words().meets(formatTime(opened().session.startsAt))
                     : live.state() === 'before'
-                      ? words().opens(formatDateTime(locale(), opened().session.opensAt))
+                      ? words().opens(laterDates()?.formatDateTime(locale(), opened().session.opensAt) ?? '…')
                       : live.state() === 'closed'
                         ? words().closed
                         : words().archived}

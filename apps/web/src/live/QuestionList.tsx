@@ -1,9 +1,10 @@
 import type { QuestionView } from '@academy/contract'
 import { VoteButton } from '@academy/design/VoteButton'
-import { formatTime, relative } from '@academy/language/dates'
+import { formatTime } from '@academy/language/clock'
 import { formatNumber } from '@academy/language/numbers'
 import { Show } from 'solid-js'
 import { locale, useWords } from '../locale/locale.ts'
+import { laterDates } from '../shell/later-dates.ts'
 import type { Live } from './create-live.ts'
 
 /** Shown as "written 2 h earlier" only where it was written well before it arrived. */
@@ -13,7 +14,9 @@ export const Asker = (props: { question: QuestionView }) => {
   const words = useWords('live')
   const late = () => {
     const { at, composedAt } = props.question
-    return composedAt !== null && at - composedAt > WELL_BEFORE ? relative(locale(), composedAt, at) : null
+    return composedAt !== null && at - composedAt > WELL_BEFORE
+      ? laterDates()?.relative(locale(), composedAt, at)
+      : null
   }
   return (
     <p class="small">

@@ -49,6 +49,6 @@ export type LaterGroup = Exclude<keyof Words, BaseGroup | 'public'>
 export type Group = BaseGroup | LaterGroup
 
 export interface LocaleWords {
-  base: Pick<Words, BaseGroup>
+  base: Pick<Words, BaseGroup> & Partial<Pick<Words, LaterGroup>>
   later: { [G in LaterGroup]: () => Promise<Words[G]> }
 }

@@ -28,7 +28,7 @@ const appBody = (locale: Locale): string =>
     </div>
   ))
 
-/** A participant's page keeps the band the server drew; the script fills what is under it, and shows the ways of whoever is here. */
+/** A participant's page keeps the band the server drew; the script fills what is under it. */
 const liveBody = (locale: Locale, at: PageAt, signedIn: boolean): string => {
   const { shell } = WORDS[locale]
   return renderToString(() => (
@@ -37,10 +37,15 @@ const liveBody = (locale: Locale, at: PageAt, signedIn: boolean): string => {
         at={at}
         here="/live"
         locale={locale}
-        ways={[
-          { ways: memberWays(shell), of: 'member', hidden: !signedIn },
-          { ways: strangerWays(shell), of: 'stranger', hidden: signedIn },
-        ]}
+        ways={
+          // The page the phone keeps is for whoever will open it: the script shows the right ones.
+          at.path
+            ? [{ ways: signedIn ? memberWays(shell) : strangerWays(shell) }]
+            : [
+                { ways: memberWays(shell), of: 'member', hidden: true },
+                { ways: strangerWays(shell), of: 'stranger' },
+              ]
+        }
       />
       <main id="main" class="page" tabindex="-1">
         <p class="loading">{shell.opening}</p>

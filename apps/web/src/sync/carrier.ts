@@ -1,16 +1,6 @@
-import {
-  ACTOR_HEADER,
-  AcademyError,
-  CONTRACT_HEADER,
-  CONTRACT_VERSION,
-  goesByHttp,
-  LIMITS,
-  type Refusal,
-} from '@academy/contract'
-// @NOTE By its own path: the door of @trpc/client brings 2 KB of carriers and subscriptions that are not used here.
-import { httpBatchLink } from '@trpc/client/links/httpBatchLink'
+import { AcademyError, CONTRACT_VERSION, goesByHttp, type Refusal } from '@academy/contract'
 import type { Line } from './connection.ts'
-import type { AppRouter } from './rpc.ts'
+import type { makeHttp } from './http.ts'
 
 export interface CallOptions {
   /** Name whom we act as also where the call may change who that is. */
@@ -36,15 +26,18 @@ const AFTER_RETURN = 2_000
  * answers `signed-out` when the cookie is somebody else's by now.
  */
 export function makeCarrier(line: Line, as: string): Carrier {
-  const http = httpBatchLink<AppRouter>({
-    url: '/trpc',
-    maxItems: LIMITS.batch,
-    headers: ({ opList }) => ({
-      [CONTRACT_HEADER]: `${CONTRACT_VERSION}`,
-      // What changes who one is cannot say who one is, unless the outbox sends it.
-      ...(opList.some((op) => op.context.named || !goesByHttp(op.path)) && { [ACTOR_HEADER]: as }),
-    }),
-  })({})
+  let made: Promise<ReturnType<typeof makeHttp>> | undefined
+  /** In the app it is there from the start; a participant's page fetches it when the socket does not do. */
+  const byHttp = () => {
+    made ??= import('./http.ts').then(
+      (module) => module.makeHttp(as),
+      () => {
+        made = undefined
+        throw new AcademyError('client/offline')
+      },
+    )
+    return made
+  }
   const waiting = new Set<AbortController>()
   line.subscribe(() => {
     if (line.state() !== 'connected') return
@@ -68,6 +61,7 @@ export function makeCarrier(line: Line, as: string): Carrier {
     if (anyWay) waiting.add(stop)
     const op = { id: ++calls, type, path, input, context: { named }, signal }
     try {
+      const http = await byHttp()
       return await new Promise((answer, refuse) => {
         signal.onabort = () => refuse(new AcademyError('client/offline'))
         http({ op, next: undefined as never }).subscribe({
