@@ -17,7 +17,7 @@ import { Server } from 'socket.io'
 import * as v from 'valibot'
 import { createAudience } from './audience.ts'
 import { isFault, toRefusal } from './errors-to-wire.ts'
-import { isOwnOrigin } from './origin.ts'
+import { isOwnHandshake } from './origin.ts'
 import { createRate } from './rate.ts'
 import type { AcademyServer, AcademySocket, Identity, SocketData } from './socket-types.ts'
 import type { Streams } from './streams.ts'
@@ -57,7 +57,7 @@ export function attachSockets(http: HttpServer, deps: SocketsDeps) {
     pingTimeout: 20_000,
     // @NOTE Socket.IO's `cors` does not protect WebSockets; this does, for both transports, before the app sees anything.
     allowRequest: (request, answer) => {
-      const own = isOwnOrigin(request.headers, deps.origin)
+      const own = isOwnHandshake(request.headers, deps.origin)
       answer(own ? null : 'bad-origin', own)
     },
   })
