@@ -3,11 +3,11 @@ import { account } from './account.ts'
 
 test('a school leader helps somebody who forgot the password: a link for one time, and every old login is over', async ({
   person,
-  baseURL = '',
+  academy,
   watch,
 }) => {
   watch.allow(/status of 4\d\d/)
-  const { name, login, password } = await account(person, baseURL)
+  const { name, login, password } = await account(person, academy.url)
   const phone = await person('stranger', { locale: 'ru' })
   const signIn = async (typed: string) => {
     await phone.page.goto('/ru/sign-in?to=/ru/me')
@@ -58,8 +58,8 @@ test('a school leader helps somebody who forgot the password: a link for one tim
   await expect(phone.page.getByRole('heading', { level: 1, name })).toBeVisible()
 })
 
-test('a role is ended after a question, and its holder loses it at once', async ({ person, baseURL = '' }) => {
-  const { name, login, password } = await account(person, baseURL, 'teacher')
+test('a role is ended after a question, and its holder loses it at once', async ({ person, academy }) => {
+  const { name, login, password } = await account(person, academy.url, 'teacher')
   const teacher = await person('stranger', { locale: 'en' })
   await teacher.page.goto('/en/sign-in?to=/en/me')
   await teacher.page.getByLabel('Login name or e-mail').fill(login)

@@ -3,11 +3,11 @@ import { account } from './account.ts'
 
 test('a wrong password is said plainly, what was typed stays, and the right one leads to where one was going @postgres', async ({
   person,
-  baseURL = '',
+  academy,
   watch,
 }) => {
   watch.allow(/status of 40[0-9]/)
-  const { name, login, password } = await account(person, baseURL)
+  const { name, login, password } = await account(person, academy.url)
   const { page } = await person('stranger', { locale: 'ru' })
   await page.goto('/ru/me')
   await expect(page).toHaveURL(/\/ru\/sign-in\?to=%2Fru%2Fme$/)
@@ -20,7 +20,7 @@ test('a wrong password is said plainly, what was typed stays, and the right one 
   await page.getByLabel('Логин или почта').fill(login)
   await page.getByLabel('Пароль', { exact: true }).fill('не тот пароль')
   await page.getByRole('button', { name: 'Войти', exact: true }).click()
-  await expect(page.getByRole('alert')).toContainText('не совпа')
+  await expect(page.getByRole('alert')).toContainText('не подошли')
   await expect(page.getByLabel('Логин или почта')).toHaveValue(login)
   await page.getByRole('button', { name: 'Показать пароль' }).click()
   await expect(page.getByLabel('Пароль', { exact: true })).toHaveAttribute('type', 'text')
@@ -50,9 +50,9 @@ test('the demo’s doors let in by one press, and no address leads from the sign
   await axe(page)
 })
 
-test('who took the consent back agrees again before the account is used', async ({ person, baseURL = '', watch }) => {
+test('who took the consent back agrees again before the account is used', async ({ person, academy, watch }) => {
   watch.allow(/status of 40[0-9]/)
-  const { name, login, password } = await account(person, baseURL)
+  const { name, login, password } = await account(person, academy.url)
   const { page } = await person('stranger')
   const signIn = async () => {
     await page.getByLabel('Логин немесе пошта').fill(login)
@@ -78,8 +78,8 @@ test('who took the consent back agrees again before the account is used', async 
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 })
 
-test('a change of language keeps what is being typed', async ({ person, baseURL = '' }) => {
-  const { login, password } = await account(person, baseURL)
+test('a change of language keeps what is being typed', async ({ person, academy }) => {
+  const { login, password } = await account(person, academy.url)
   const { page } = await person('stranger')
   await page.goto('/kk/sign-in?to=/kk/rooms')
   await page.getByLabel('Логин немесе пошта').fill(login)

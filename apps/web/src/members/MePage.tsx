@@ -34,7 +34,9 @@ const Me = (props: { me: MeView }) => {
   const districts = createDistricts(region)
   const choices = () => inviteChoices(actor(), props.me.roles, districts())
   const leads = () => props.me.roles.some(({ place }) => mayListMembers(actor(), [place.id]))
+  // Said once: who comes back to the page, or loads it anew, is not asked again.
   const asked = new URLSearchParams(location.search).has('invite')
+  if (asked) history.replaceState(history.state, '', location.pathname)
   return (
     <>
       <header class="head">
