@@ -1,6 +1,7 @@
 import { defineConfig, type UserConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
+import { inlineLimits } from './build/inline-limits.ts'
 import { leanPreload } from './build/lean-preload.ts'
 import { nativeHelpers } from './build/native-helpers.ts'
 import { pagesInDev } from './build/pages-in-dev.ts'
@@ -42,6 +43,7 @@ const isCommon = (id: string) => COMMON.some((some) => some.test(id))
 const client = (entry: 'app' | 'live'): UserConfig => ({
   plugins: [
     solid({ solid: strict }),
+    inlineLimits(),
     pureSchemas(),
     leanPreload(),
     nativeHelpers(),

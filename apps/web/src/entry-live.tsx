@@ -1,4 +1,4 @@
-import '@academy/design/look.css'
+import '@academy/design/participant.css'
 import type { Locale } from '@academy/contract'
 import { createEffect, createRoot } from 'solid-js'
 import { render } from 'solid-js/web'

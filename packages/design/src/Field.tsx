@@ -1,4 +1,4 @@
-import { createComponent, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js'
+import { createComponent, createRenderEffect, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js'
 import type { Keys } from './Keys.tsx'
 import './forms.css'
 
@@ -82,9 +82,25 @@ export interface FieldProps extends FrameProps {
   onKeyDown?: ((event: KeyboardEvent) => void) | undefined
 }
 
+/** Set one after the other: each of them in the markup would weigh more than all of them here. */
+const ATTRIBUTES = [
+  'name',
+  'type',
+  'maxLength',
+  'min',
+  'max',
+  'required',
+  'placeholder',
+  'autocomplete',
+  'inputMode',
+  'enterKeyHint',
+  'lang',
+] as const
+
 /** The text is the caller's signal: a refusal never empties it. */
 export const Field = (props: FieldProps) => {
   const [Strip, setStrip] = createSignal<typeof Keys>()
+  let element: HTMLInputElement | HTMLTextAreaElement | undefined
   // Fetched with the first touch of a field that offers it.
   const begin = () => {
     if (!props.keys || Strip()) return
@@ -93,13 +109,24 @@ export const Field = (props: FieldProps) => {
       () => {},
     )
   }
-  let element: HTMLInputElement | HTMLTextAreaElement | undefined
   const hold = (made: HTMLInputElement | HTMLTextAreaElement) => {
     element = made
+    createRenderEffect(() => {
+      for (const name of ATTRIBUTES) {
+        const value = props[name]
+        if (value === undefined || value === false) made.removeAttribute(name)
+        else made.setAttribute(name, value === true ? '' : `${value}`)
+      }
+      if (props.exact) {
+        made.autocapitalize = 'none'
+        made.spellcheck = false
+      }
+    })
+    made.oninput = () => props.onInput(made.value)
+    made.onfocus = begin
+    made.onkeydown = (event) => props.onKeyDown?.(event as KeyboardEvent)
     props.ref?.(made)
   }
-  const typed = (event: { currentTarget: { value: string } }) => props.onInput(event.currentTarget.value)
-  const exact = () => (props.exact ? 'none' : undefined)
   return (
     <FieldFrame
       label={props.label}
@@ -122,23 +149,7 @@ export const Field = (props: FieldProps) => {
               aria-describedby={control['aria-describedby']}
               aria-invalid={control['aria-invalid']}
               class={props.code ? 'code' : undefined}
-              name={props.name}
-              type={props.type ?? 'text'}
-              maxLength={props.maxLength}
-              min={props.min}
-              max={props.max}
-              required={props.required}
-              placeholder={props.placeholder}
-              autocomplete={props.autocomplete}
-              inputMode={props.inputMode}
-              enterkeyhint={props.enterKeyHint}
-              autocapitalize={exact()}
-              spellcheck={props.exact ? false : undefined}
-              lang={props.lang}
               value={props.value}
-              onInput={typed}
-              onFocusIn={begin}
-              onKeyDown={(event) => props.onKeyDown?.(event)}
             />
           }
         >
@@ -147,17 +158,8 @@ export const Field = (props: FieldProps) => {
             id={control.id}
             aria-describedby={control['aria-describedby']}
             aria-invalid={control['aria-invalid']}
-            name={props.name}
             rows={props.rows}
-            maxLength={props.maxLength}
-            required={props.required}
-            placeholder={props.placeholder}
-            enterkeyhint={props.enterKeyHint}
-            lang={props.lang}
             value={props.value}
-            onInput={typed}
-            onFocusIn={begin}
-            onKeyDown={(event) => props.onKeyDown?.(event)}
           />
         </Show>
       )}

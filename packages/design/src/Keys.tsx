@@ -1,5 +1,5 @@
 import { For } from 'solid-js'
-import './forms.css'
+import './keys.css'
 
 const LETTERS = [...'әғқңөұүһі']
 

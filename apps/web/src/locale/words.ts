@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@academy/contract'
 import type { admin } from './kk/admin.ts'
+import type { band } from './kk/band.ts'
 import type { consent } from './kk/consent.ts'
 import type { design } from './kk/design.ts'
 import type { entry } from './kk/entry.ts'
@@ -23,6 +24,7 @@ import type { unsent } from './kk/unsent.ts'
  */
 export interface Words {
   shell: typeof shell
+  band: typeof band
   design: typeof design
   errors: Record<ErrorCode, string>
   faults: typeof faults
@@ -44,11 +46,13 @@ export interface Words {
 
 /** In every page from the start, in one chunk per language. */
 export type BaseGroup = 'shell' | 'design'
+/** In every page of the app from the start. */
+export type AppGroup = 'band'
 /** Loaded with the route that needs it. The words of public pages never come to the browser. */
-export type LaterGroup = Exclude<keyof Words, BaseGroup | 'public'>
-export type Group = BaseGroup | LaterGroup
+export type LaterGroup = Exclude<keyof Words, BaseGroup | AppGroup | 'public'>
+export type Group = BaseGroup | AppGroup | LaterGroup
 
 export interface LocaleWords {
-  base: Pick<Words, BaseGroup> & Partial<Pick<Words, LaterGroup>>
+  base: Pick<Words, BaseGroup> & Partial<Pick<Words, AppGroup | LaterGroup>>
   later: { [G in LaterGroup]: () => Promise<Words[G]> }
 }

@@ -17,21 +17,21 @@ export interface BandWays {
 /** The dark band: the name, the ways, the tongues. */
 export const Band = (props: { at: Common['at']; here: string; locale: Locale; ways: readonly BandWays[] }) => {
   const { locale } = props
-  const { shell } = WORDS[locale]
+  const { band } = WORDS[locale]
   const { path, search = '' } = props.at
   const isHere = (way: string) => (props.here === way || props.here.startsWith(`${way}/`) ? 'page' : undefined)
   return (
     <>
       <a class="unseen" href="#main">
-        {shell.skip}
+        {band.skip}
       </a>
       <header class="band">
         <a class="brand" href={`/${locale}`}>
           <Icon name="horn" />
-          <span>{shell.brand}</span>
+          <span>{band.brand}</span>
         </a>
         {props.ways.map(({ ways, hidden, of }) => (
-          <nav class="ways" aria-label={shell.ways} hidden={hidden} data-of={of}>
+          <nav class="ways" aria-label={band.ways} hidden={hidden} data-of={of}>
             {ways.map((way) => (
               <a href={`/${locale}${way.path}`} aria-current={isHere(way.path)}>
                 <Icon name={way.icon} />
@@ -40,7 +40,7 @@ export const Band = (props: { at: Common['at']; here: string; locale: Locale; wa
             ))}
           </nav>
         ))}
-        <nav class="tongues" aria-label={shell.tongue}>
+        <nav class="tongues" aria-label={band.tongue}>
           {TONGUES.map((tongue) => (
             <a
               href={`/${tongue}${path}${search}`}
@@ -61,12 +61,12 @@ export const Band = (props: { at: Common['at']; here: string; locale: Locale; wa
 /** The dark band and the page under it. */
 export const Frame = (props: { view: Common; locale: Locale; children: JSX.Element }) => {
   const { view, locale } = props
-  const { shell } = WORDS[locale]
+  const { band, shell } = WORDS[locale]
   const ways: BandWays['ways'] = [
-    { path: '/practices', icon: 'book', name: shell.practices },
-    { path: '/join', icon: 'air', name: shell.live },
+    { path: '/practices', icon: 'book', name: band.practices },
+    { path: '/join', icon: 'air', name: band.live },
     view.signedIn
-      ? { path: '/home', icon: 'home', name: shell.home }
+      ? { path: '/home', icon: 'home', name: band.home }
       : { path: '/sign-in', icon: 'person', name: shell.signIn },
   ]
   return (

@@ -23,7 +23,7 @@ export const FrontPage = (props: { view: PublicView<'front'>; locale: Locale }) 
             {words.read}
           </ButtonLink>
           <ButtonLink href={`/${locale}${view.signedIn ? '/home' : '/sign-in'}`}>
-            {view.signedIn ? WORDS[locale].shell.home : words.enter}
+            {view.signedIn ? WORDS[locale].band.home : words.enter}
           </ButtonLink>
         </p>
         <Show when={!view.signedIn}>

@@ -32,7 +32,7 @@ export const InvitePage = (props: { view: PublicView<'invite'>; locale: Locale }
           <Show when={view.signedIn} fallback={<Newcomer view={view} locale={locale} />}>
             <p>{words.inviteSignedIn}</p>
             <p class="small">
-              {words.inviteOther} <a href={`/${locale}/me`}>{WORDS[locale].shell.me}</a>
+              {words.inviteOther} <a href={`/${locale}/me`}>{WORDS[locale].band.me}</a>
             </p>
             <button type="submit" class="btn go wide">
               {words.acceptRole}

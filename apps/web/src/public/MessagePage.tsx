@@ -4,7 +4,7 @@ import { WORDS } from './words.ts'
 
 /** A page that only says what happened, what is kept and what one may do. */
 export const MessagePage = (props: { title: string; why: string; locale: Locale; again?: string | undefined }) => {
-  const { shell } = WORDS[props.locale]
+  const { public: words, shell } = WORDS[props.locale]
   return (
     <>
       <header class="head">
@@ -13,7 +13,7 @@ export const MessagePage = (props: { title: string; why: string; locale: Locale;
       </header>
       <p class="line">
         <ButtonLink kind="go" href={props.again ?? `/${props.locale}/practices`}>
-          {props.again ? shell.again : shell.toPractices}
+          {props.again ? shell.again : words.toPractices}
         </ButtonLink>
         <ButtonLink kind="bare" href={`/${props.locale}`}>
           {shell.toHome}

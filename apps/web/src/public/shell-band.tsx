@@ -13,14 +13,14 @@ const appBody = (locale: Locale): string =>
         <header class="band">
           <span class="brand">
             <Icon name="horn" />
-            <span>{WORDS[locale].shell.brand}</span>
+            <span>{WORDS[locale].band.brand}</span>
           </span>
         </header>
         <main class="page">
           <p class="loading">{WORDS[locale].shell.opening}</p>
           <noscript>
             <p>
-              {WORDS[locale].public.needsScript} <a href={`/${locale}/practices`}>{WORDS[locale].shell.toPractices}</a>
+              {WORDS[locale].public.needsScript} <a href={`/${locale}/practices`}>{WORDS[locale].public.toPractices}</a>
             </p>
           </noscript>
         </main>
@@ -30,7 +30,7 @@ const appBody = (locale: Locale): string =>
 
 /** A participant's page keeps the band the server drew; the script fills what is under it. */
 const liveBody = (locale: Locale, at: PageAt, signedIn: boolean): string => {
-  const { shell } = WORDS[locale]
+  const { band, shell } = WORDS[locale]
   return renderToString(() => (
     <div class="frame">
       <Band
@@ -40,10 +40,10 @@ const liveBody = (locale: Locale, at: PageAt, signedIn: boolean): string => {
         ways={
           // The page the phone keeps is for whoever will open it: the script shows the right ones.
           at.path
-            ? [{ ways: signedIn ? memberWays(shell) : strangerWays(shell) }]
+            ? [{ ways: signedIn ? memberWays(band) : strangerWays(band, shell.signIn) }]
             : [
-                { ways: memberWays(shell), of: 'member', hidden: true },
-                { ways: strangerWays(shell), of: 'stranger' },
+                { ways: memberWays(band), of: 'member', hidden: true },
+                { ways: strangerWays(band, shell.signIn), of: 'stranger' },
               ]
         }
       />

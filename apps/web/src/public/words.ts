@@ -1,16 +1,19 @@
 import type { Locale, Trilingual } from '@academy/contract'
+import { band as bandEn } from '../locale/en/band.ts'
 import { consent as consentEn } from '../locale/en/consent.ts'
 import { errors as errorsEn } from '../locale/en/errors.ts'
 import { faults as faultsEn } from '../locale/en/faults.ts'
 import { members as membersEn } from '../locale/en/members.ts'
 import { publicWords as publicEn } from '../locale/en/public.ts'
 import { shell as shellEn } from '../locale/en/shell.ts'
+import { band as bandKk } from '../locale/kk/band.ts'
 import { consent as consentKk } from '../locale/kk/consent.ts'
 import { errors as errorsKk } from '../locale/kk/errors.ts'
 import { faults as faultsKk } from '../locale/kk/faults.ts'
 import { members as membersKk } from '../locale/kk/members.ts'
 import { publicWords as publicKk } from '../locale/kk/public.ts'
 import { shell as shellKk } from '../locale/kk/shell.ts'
+import { band as bandRu } from '../locale/ru/band.ts'
 import { consent as consentRu } from '../locale/ru/consent.ts'
 import { errors as errorsRu } from '../locale/ru/errors.ts'
 import { faults as faultsRu } from '../locale/ru/faults.ts'
@@ -19,7 +22,7 @@ import { publicWords as publicRu } from '../locale/ru/public.ts'
 import { shell as shellRu } from '../locale/ru/shell.ts'
 import type { Words } from '../locale/words.ts'
 
-export type PublicWords = Pick<Words, 'shell' | 'consent' | 'errors' | 'faults' | 'public'> & {
+export type PublicWords = Pick<Words, 'shell' | 'band' | 'consent' | 'errors' | 'faults' | 'public'> & {
   roles: Words['members']['roles']
 }
 
@@ -27,6 +30,7 @@ export type PublicWords = Pick<Words, 'shell' | 'consent' | 'errors' | 'faults' 
 export const WORDS: Record<Locale, PublicWords> = {
   kk: {
     shell: shellKk,
+    band: bandKk,
     consent: consentKk,
     errors: errorsKk,
     faults: faultsKk,
@@ -35,6 +39,7 @@ export const WORDS: Record<Locale, PublicWords> = {
   },
   ru: {
     shell: shellRu,
+    band: bandRu,
     consent: consentRu,
     errors: errorsRu,
     faults: faultsRu,
@@ -43,6 +48,7 @@ export const WORDS: Record<Locale, PublicWords> = {
   },
   en: {
     shell: shellEn,
+    band: bandEn,
     consent: consentEn,
     errors: errorsEn,
     faults: faultsEn,

@@ -24,7 +24,7 @@ export interface BandProps {
 
 /** Dark felt to hold on to: the name, the ways, the tongues; its edge is cut by rams' horns. */
 export const Band = (props: BandProps) => {
-  const words = useWords('shell')
+  const words = useWords('band')
   const here = (path: string) => props.at === path || props.at.startsWith(`${path}/`)
   return (
     <header class="band">

@@ -18,7 +18,8 @@ const localeOf = (pathname: string) => {
 /** What stands round every page of the app. */
 export const Layout = () => {
   const location = useLocation()
-  const words = useWords('shell')
+  const words = useWords('band')
+  const shell = useWords('shell')
   const path = () => location.pathname.replace(/^\/(kk|ru|en)(?=\/|$)/, '')
   // The desk and the wall have the whole screen to themselves.
   const bare = () => /^\/live\/[^/]+\/(desk|wall)$/.test(path())
@@ -54,7 +55,7 @@ export const Layout = () => {
       <div class="frame" classList={{ bare: bare() }}>
         {bare() ? null : (
           <Band
-            ways={me() === null ? strangerWays(words()) : memberWays(words())}
+            ways={me() === null ? strangerWays(words(), shell().signIn) : memberWays(words())}
             at={path()}
             place={location}
             onTongue={(event, other) => {

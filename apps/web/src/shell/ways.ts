@@ -2,7 +2,7 @@ import type { Words } from '../locale/words.ts'
 import type { Way } from './Band.tsx'
 
 /** The five ways of a member. */
-export const memberWays = (words: Words['shell']): Way[] => [
+export const memberWays = (words: Words['band']): Way[] => [
   { path: '/home', icon: 'home', name: words.home },
   { path: '/practices', icon: 'book', name: words.practices },
   { path: '/rooms', icon: 'talk', name: words.rooms },
@@ -11,8 +11,8 @@ export const memberWays = (words: Words['shell']): Way[] => [
 ]
 
 /** What is open to whoever comes by. */
-export const strangerWays = (words: Words['shell']): Way[] => [
+export const strangerWays = (words: Words['band'], signIn: string): Way[] => [
   { path: '/practices', icon: 'book', name: words.practices },
   { path: '/join', icon: 'air', name: words.live },
-  { path: '/sign-in', icon: 'person', name: words.signIn },
+  { path: '/sign-in', icon: 'person', name: signIn },
 ]

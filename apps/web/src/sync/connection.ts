@@ -36,6 +36,8 @@ export const socketOptions = () => ({
   timeout: ANSWER_WITHIN,
   transports: ['websocket', 'polling'],
   tryAllTransports: true,
+  // Polling by fetch sends the login's cookie only when told to.
+  withCredentials: true,
   auth: { contract: CONTRACT_VERSION },
 })
 /** Its own chunk, fetched when the line is first opened. */

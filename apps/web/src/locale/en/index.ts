@@ -1,9 +1,10 @@
 import type { LocaleWords } from '../words.ts'
+import { band } from './band.ts'
 import { design } from './design.ts'
 import { shell } from './shell.ts'
 
 export const words: LocaleWords = {
-  base: { shell, design },
+  base: { shell, band, design },
   later: {
     faults: () => import('./faults.ts').then((module) => module.faults),
     errors: () => import('./errors.ts').then((module) => module.errors),

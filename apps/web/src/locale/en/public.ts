@@ -118,6 +118,7 @@ export const publicWords = {
   acceptRole: 'Take the role',
 
   gone: 'This page is closed',
+  toPractices: 'Read practices',
   needsScript: 'This page needs JavaScript. Practices can be read without it.',
   tooOld: 'The browser is out of date',
   tooOldWhy:

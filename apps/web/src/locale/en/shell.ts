@@ -2,27 +2,14 @@ import type { Words } from '../words.ts'
 
 export const shell = {
   academy: 'Rural Pedagogical Academy',
-  brand: 'Rural Pedagogical\nAcademy',
-  skip: 'Skip to content',
-  ways: 'Main sections',
-  tongue: 'Language',
-  home: 'Home',
-  practices: 'Practices',
-  rooms: 'Rooms',
-  live: 'Live',
-  me: 'Me',
   signIn: 'Sign in',
-  join: 'Join by code',
-  admin: 'Administration',
   opening: 'Opening…',
   back: 'Back',
   again: 'Try again',
   toHome: 'To the home page',
-  toPractices: 'Read practices',
 
   notFoundWhy: 'The address is mistyped, the page was removed, or it is not open to you.',
   fault: 'The page did not open',
-  noTongue: 'This language is not on the device yet. It will be when there is a network.',
   newVersion: 'A new version is ready',
   refresh: 'Refresh',
 

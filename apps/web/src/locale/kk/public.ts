@@ -115,6 +115,7 @@ export const publicWords = {
   acceptRole: 'Рөлді қабылдау',
 
   gone: 'Бұл бет жабылған',
+  toPractices: 'Тәжірибелерді оқу',
   needsScript: 'Бұл бетке JavaScript керек. Тәжірибелерді онсыз да оқуға болады.',
   tooOld: 'Браузер ескірген',
   tooOldWhy:

@@ -117,6 +117,7 @@ export const publicWords = {
   acceptRole: 'Принять роль',
 
   gone: 'Эта страница закрыта',
+  toPractices: 'Читать практики',
   needsScript: 'Этой странице нужен JavaScript. Практики можно читать и без него.',
   tooOld: 'Браузер устарел',
   tooOldWhy:
