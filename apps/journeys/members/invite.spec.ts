@@ -13,7 +13,7 @@ test('a school leader invites the parents of a class, one of them joins without 
   const dialog = leader.page.getByRole('dialog')
   await expect(dialog.getByRole('heading', { name: 'Шақыру жасау' })).toBeVisible()
   await dialog.getByLabel('Кімді шақырасыз').selectOption('parent')
-  await dialog.getByLabel('Белгі').fill('3 «А» сыныбы')
+  await dialog.getByLabel('Ескертпе').fill('3 «А» сыныбы')
   await axe(leader.page)
   await shot(leader.page, 'invite-form-kk-1280')
   await dialog.getByRole('button', { name: 'Сілтеме жасау' }).click()

@@ -69,7 +69,7 @@ test('a role is ended after a question, and its holder loses it at once', async 
 
   const officer = await person('district-officer', { locale: 'en', device: 'desktop' })
   await officer.page.goto('/en/admin')
-  await officer.page.getByRole('button', { name: 'Another school' }).click()
+  await officer.page.getByRole('button', { name: 'Change the place' }).click()
   const dialog = officer.page.getByRole('dialog')
   await dialog.getByLabel('Find a school by its name').fill('Talapker')
   await shot(officer.page, 'admin-place-en-1280')

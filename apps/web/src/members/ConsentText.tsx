@@ -19,12 +19,14 @@ export const ConsentText = (props: { onRead?: (() => void) | undefined }) => {
   )
   return (
     <Show when={ready()} fallback={<Loading>{ready() === false ? shell().noLineNow : shell().opening}</Loading>}>
-      <dl class="pairs">
+      <dl class="part">
         <For each={words()[CONSENT_TEXT].points}>
           {([title, text]) => (
             <div>
-              <dt>{title}</dt>
-              <dd>{text}</dd>
+              <dt>
+                <b>{title}</b>
+              </dt>
+              <dd class="small">{text}</dd>
             </div>
           )}
         </For>

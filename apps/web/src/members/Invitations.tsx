@@ -1,7 +1,6 @@
-import type { Id, InvitationState, InvitationView, PlaceBrief } from '@academy/contract'
+import type { Id, InvitationView, PlaceBrief } from '@academy/contract'
 import { Button } from '@academy/design/Button'
-import type { IconName } from '@academy/design/Icon'
-import { State, type StateKind } from '@academy/design/State'
+import { State } from '@academy/design/State'
 import { Alert } from '@academy/design/words'
 import { formatDay } from '@academy/language/dates'
 import { formatNumber } from '@academy/language/numbers'
@@ -114,7 +113,9 @@ const Row = (props: { one: InvitationView; ofPlace: boolean; busy: boolean; onRe
     [
       props.ofPlace ? props.one.inviter && words().by(props.one.inviter) : placeName(props.one.place),
       words().used(n(props.one.used), n(props.one.uses)),
-      words().until(formatDay(locale(), props.one.expiresAt)),
+      props.one.state === 'open'
+        ? words().until(formatDay(locale(), props.one.expiresAt))
+        : words().states[props.one.state],
     ]
       .filter(Boolean)
       .join(' · ')
@@ -123,9 +124,11 @@ const Row = (props: { one: InvitationView; ofPlace: boolean; busy: boolean; onRe
       <div>
         <b>{title()}</b>
         <p class="small">{about()}</p>
-        <State kind={STATES[props.one.state].kind} icon={STATES[props.one.state].icon}>
-          {words().states[props.one.state]}
-        </State>
+        <Show when={props.one.state === 'open'}>
+          <State kind="sent" icon="person">
+            {words().states.open}
+          </State>
+        </Show>
       </div>
       <Show when={props.one.state === 'open'}>
         <Button kind="bare" busy={props.busy} label={words().revokeOf(title())} onPress={() => props.onRevoke()}>
@@ -134,11 +137,4 @@ const Row = (props: { one: InvitationView; ofPlace: boolean; busy: boolean; onRe
       </Show>
     </li>
   )
-}
-
-const STATES: Record<InvitationState, { kind: StateKind; icon?: IconName }> = {
-  open: { kind: 'sent', icon: 'person' },
-  'used-up': { kind: 'sent' },
-  expired: { kind: 'no', icon: 'clock' },
-  revoked: { kind: 'no' },
 }

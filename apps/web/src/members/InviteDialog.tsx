@@ -7,7 +7,7 @@ import { formatDay } from '@academy/language/dates'
 import { findIins } from '@academy/language/iin'
 import { createSignal, Show } from 'solid-js'
 import { capital } from '../locale/capital.ts'
-import { LETTERS, nameIn } from '../locale/letters.ts'
+import { LETTERS, placeNameIn } from '../locale/letters.ts'
 import { useWords } from '../locale/locale.ts'
 import { PlacePicker } from '../places/PlacePicker.tsx'
 import { usePlaceName } from '../places/use-place-name.ts'
@@ -63,7 +63,7 @@ export const InviteDialog = (props: InviteDialogProps) => {
           <LinkMade
             letter={(locale) =>
               LETTERS[locale].invitation(
-                nameIn(it().place.name, locale),
+                placeNameIn(it().place, locale),
                 it().note,
                 link(locale),
                 formatDay(locale, it().made.expiresAt),

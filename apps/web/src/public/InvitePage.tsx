@@ -117,12 +117,14 @@ const Newcomer = (props: { view: PublicView<'invite'>; locale: Locale }) => {
       </label>
       <details>
         <summary>{words.consentRead}</summary>
-        <dl class="pairs">
+        <dl class="part">
           <For each={consent[CONSENT_TEXT].points}>
             {([title, text]) => (
               <div>
-                <dt>{title}</dt>
-                <dd>{text}</dd>
+                <dt>
+                  <b>{title}</b>
+                </dt>
+                <dd class="small">{text}</dd>
               </div>
             )}
           </For>

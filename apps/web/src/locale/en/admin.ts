@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 export const admin = {
   title: 'People and roles',
   place: 'Place',
-  otherPlace: 'Another school',
+  otherPlace: 'Change the place',
   parts: 'Sections',
   people: 'People',
   invitations: 'Invitations',

@@ -1,7 +1,7 @@
 export const admin = {
   title: 'Адамдар мен рөлдер',
   place: 'Орын',
-  otherPlace: 'Басқа мектеп',
+  otherPlace: 'Орынды ауыстыру',
   parts: 'Бөлімдер',
   people: 'Адамдар',
   invitations: 'Шақырулар',

@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 export const admin = {
   title: 'Люди и роли',
   place: 'Место',
-  otherPlace: 'Другая школа',
+  otherPlace: 'Сменить место',
   parts: 'Разделы',
   people: 'Люди',
   invitations: 'Приглашения',
