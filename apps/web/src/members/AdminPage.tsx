@@ -3,11 +3,9 @@ import { Button } from '@academy/design/Button'
 import { Dialog } from '@academy/design/Dialog'
 import { Tabs } from '@academy/design/Tabs'
 import { mayListMembers } from '@academy/policy'
-import { createMemo, createSignal, Show } from 'solid-js'
-import { useWords } from '../locale/locale.ts'
-import { PlacePicker } from '../places/PlacePicker.tsx'
+import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js'
+import { needWords, useWords } from '../locale/locale.ts'
 import { usePlaceName } from '../places/use-place-name.ts'
-import { NotFoundPage } from '../shell/FaultPage.tsx'
 import { ForMember } from '../shell/ForMember.tsx'
 import { LineBand } from '../shell/LineBand.tsx'
 import { actor } from '../shell/me.ts'
@@ -16,6 +14,12 @@ import { createDistricts } from './create-districts.ts'
 import { Invitations } from './Invitations.tsx'
 import { choicesAt } from './invite-choices.ts'
 import { People } from './People.tsx'
+
+const PlacePicker = lazy(() => import('../places/PlacePicker.tsx').then((module) => ({ default: module.PlacePicker })))
+const NotFoundPage = lazy(async () => {
+  const [module] = await Promise.all([import('../shell/FaultPage.tsx'), needWords('faults')])
+  return { default: module.NotFoundPage }
+})
 
 /** The people of a place and their roles, for those who lead it. */
 export const AdminPage = () => (
@@ -69,14 +73,16 @@ const Led = (props: { me: MeView; led: readonly PlaceBrief[]; first: PlaceBrief 
             title={words().otherPlace}
             closeLabel={design().close}
           >
-            <PlacePicker
-              within={wide()?.id}
-              wider={[...props.led, ...districts()]}
-              onPick={(found) => {
-                setChosen(found)
-                setChoosing(false)
-              }}
-            />
+            <Suspense>
+              <PlacePicker
+                within={wide()?.id}
+                wider={[...props.led, ...districts()]}
+                onPick={(found) => {
+                  setChosen(found)
+                  setChoosing(false)
+                }}
+              />
+            </Suspense>
           </Dialog>
         </Show>
         <LineBand />

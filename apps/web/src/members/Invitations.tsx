@@ -4,7 +4,7 @@ import { State } from '@academy/design/State'
 import { Alert } from '@academy/design/words'
 import { formatDay } from '@academy/language/dates'
 import { formatNumber } from '@academy/language/numbers'
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, For, lazy, Show, Suspense } from 'solid-js'
 import { capital } from '../locale/capital.ts'
 import { locale, useWords } from '../locale/locale.ts'
 import { usePlaceName } from '../places/use-place-name.ts'
@@ -16,9 +16,11 @@ import { toasts } from '../shell/toasts.ts'
 import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { createDeed } from './create-deed.ts'
-import { InviteDialog } from './InviteDialog.tsx'
 import type { InviteChoice } from './invite-choices.ts'
 import css from './members.module.css'
+
+/** Most look at the list; what makes a link comes when somebody makes one. */
+const InviteDialog = lazy(() => import('./InviteDialog.tsx').then((module) => ({ default: module.InviteDialog })))
 
 interface InvitationsProps {
   choices: readonly InviteChoice[]
@@ -34,6 +36,12 @@ export const Invitations = (props: InvitationsProps) => {
   const refused = useRefused()
   const sync = useSync()
   const [making, setMaking] = createSignal(props.open ?? false)
+  // Stays once it came, so that it can close as it opened.
+  const [wanted, setWanted] = createSignal(making())
+  const begin = () => {
+    setWanted(true)
+    setMaking(true)
+  }
   const ask = () => (props.place ? { placeId: props.place.id } : {})
   const list = createAskedPages<InvitationView>(
     () => firstKey('members.invitations', ask()),
@@ -58,17 +66,21 @@ export const Invitations = (props: InvitationsProps) => {
       <p class="small">{words().why}</p>
       <Show when={props.choices.length > 0}>
         <p>
-          <Button kind="go" onPress={() => setMaking(true)}>
+          <Button kind="go" onPress={begin}>
             {words().make}
           </Button>
         </p>
-        <InviteDialog
-          open={making()}
-          onClose={() => setMaking(false)}
-          choices={props.choices}
-          place={props.place}
-          onMade={() => void list.again()}
-        />
+        <Suspense>
+          <Show when={wanted()}>
+            <InviteDialog
+              open={making()}
+              onClose={() => setMaking(false)}
+              choices={props.choices}
+              place={props.place}
+              onMade={() => void list.again()}
+            />
+          </Show>
+        </Suspense>
       </Show>
       <Show when={revoke.why()}>{(why) => <Alert>{refused(why())}</Alert>}</Show>
       <Answer of={list}>

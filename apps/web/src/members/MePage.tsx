@@ -2,7 +2,7 @@ import type { MeView } from '@academy/contract'
 import { Enter, List } from '@academy/design/List'
 import { Pairs } from '@academy/design/words'
 import { mayListMembers } from '@academy/policy'
-import { Show } from 'solid-js'
+import { lazy, Show, Suspense } from 'solid-js'
 import { capital } from '../locale/capital.ts'
 import { to, useWords } from '../locale/locale.ts'
 import { usePlaceName } from '../places/use-place-name.ts'
@@ -10,14 +10,15 @@ import { ForMember } from '../shell/ForMember.tsx'
 import { LineBand } from '../shell/LineBand.tsx'
 import { actor, who } from '../shell/me.ts'
 import { usePageTitle } from '../shell/page-title.ts'
-import { ChangePassword } from './ChangePassword.tsx'
 import { createDistricts } from './create-districts.ts'
 import { Invitations } from './Invitations.tsx'
 import { inviteChoices } from './invite-choices.ts'
-import { MyData } from './MyData.tsx'
 import { MyLogins } from './MyLogins.tsx'
 import { Profile } from './Profile.tsx'
 import { SignOut } from './SignOut.tsx'
+
+/** At the foot of the page, and seldom come for. */
+const Account = lazy(() => import('./Account.tsx').then((module) => ({ default: module.Account })))
 
 /** Who I am here: my name, my roles, my logins, whom I invite, and the way out. */
 export const MePage = () => {
@@ -64,10 +65,9 @@ const Me = (props: { me: MeView }) => {
         </Show>
         <Profile me={props.me} />
         <MyLogins />
-        <Show when={!props.me.demo} fallback={<p class="small">{words().demo}</p>}>
-          <ChangePassword />
-        </Show>
-        <MyData me={props.me} />
+        <Suspense>
+          <Account me={props.me} />
+        </Suspense>
       </div>
       <aside>
         <SignOut shared={who()?.sharedPhone ?? false} />

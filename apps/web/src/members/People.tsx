@@ -2,7 +2,7 @@ import type { MemberView, PlaceBrief, PlacePath } from '@academy/contract'
 import { Button } from '@academy/design/Button'
 import { Enter, List } from '@academy/design/List'
 import { Empty } from '@academy/design/words'
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, For, lazy, Show, Suspense } from 'solid-js'
 import { capital } from '../locale/capital.ts'
 import { useWords } from '../locale/locale.ts'
 import { Answer } from '../shell/Answer.tsx'
@@ -10,7 +10,8 @@ import { createAskedPages } from '../shell/create-asked.ts'
 import { firstKey } from '../shell/first-data.ts'
 import { me } from '../shell/me.ts'
 import { useSync } from '../shell/use-sync.ts'
-import { PersonDialog } from './PersonDialog.tsx'
+
+const PersonDialog = lazy(() => import('./PersonDialog.tsx').then((module) => ({ default: module.PersonDialog })))
 
 /** Who holds a role at a place. Others' names are not kept on the phone. */
 export const People = (props: { place: PlaceBrief; path: PlacePath }) => {
@@ -41,14 +42,16 @@ export const People = (props: { place: PlaceBrief; path: PlacePath }) => {
               </Button>
             </p>
           </Show>
-          <PersonDialog
-            person={person()}
-            own={opened() === me()?.id}
-            place={props.place}
-            path={props.path}
-            onClose={() => setOpened()}
-            onChanged={() => void list.again()}
-          />
+          <Suspense>
+            <PersonDialog
+              person={person()}
+              own={opened() === me()?.id}
+              place={props.place}
+              path={props.path}
+              onClose={() => setOpened()}
+              onChanged={() => void list.again()}
+            />
+          </Suspense>
         </Show>
       )}
     </Answer>

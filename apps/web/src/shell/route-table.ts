@@ -27,7 +27,7 @@ export const ROUTES: readonly RouteEntry[] = [
   { path: '/live', part: 'live/SessionsPage', words: ['live', 'hosting', 'errors'] },
   { path: '/live/:id/desk', part: 'live/DeskPage', words: ['live', 'hosting', 'errors'] },
   { path: '/live/:id/wall', part: 'live/WallPage', words: ['live', 'hosting', 'errors'] },
-  { path: '/me', part: 'members/MePage', words: ['me', 'unsent', 'invitations', 'members', 'places', 'errors'] },
+  { path: '/me', part: 'members/MePage', words: ['me', 'invitations', 'members', 'places'] },
   {
     path: '/admin',
     part: 'members/AdminPage',
