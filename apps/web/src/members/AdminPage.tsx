@@ -3,10 +3,11 @@ import { Button } from '@academy/design/Button'
 import { Dialog } from '@academy/design/Dialog'
 import { Tabs } from '@academy/design/Tabs'
 import { mayListMembers } from '@academy/policy'
-import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 import { needWords, useWords } from '../locale/locale.ts'
 import { usePlaceName } from '../places/use-place-name.ts'
 import { ForMember } from '../shell/ForMember.tsx'
+import { Later } from '../shell/Later.tsx'
 import { LineBand } from '../shell/LineBand.tsx'
 import { actor } from '../shell/me.ts'
 import { usePageTitle } from '../shell/page-title.ts'
@@ -15,11 +16,9 @@ import { Invitations } from './Invitations.tsx'
 import { choicesAt } from './invite-choices.ts'
 import { People } from './People.tsx'
 
-const PlacePicker = lazy(() => import('../places/PlacePicker.tsx').then((module) => ({ default: module.PlacePicker })))
-const NotFoundPage = lazy(async () => {
-  const [module] = await Promise.all([import('../shell/FaultPage.tsx'), needWords('faults')])
-  return { default: module.NotFoundPage }
-})
+const placePicker = () => import('../places/PlacePicker.tsx').then((module) => module.PlacePicker)
+const notFound = () =>
+  Promise.all([import('../shell/FaultPage.tsx'), needWords('faults')]).then(([module]) => module.NotFoundPage)
 
 /** The people of a place and their roles, for those who lead it. */
 export const AdminPage = () => (
@@ -33,7 +32,7 @@ export const AdminPage = () => (
         ).values(),
       ]
       return (
-        <Show when={led()[0]} fallback={<NotFoundPage />}>
+        <Show when={led()[0]} fallback={<Later load={notFound} props={{}} />}>
           {(first) => <Led me={me()} led={led()} first={first()} />}
         </Show>
       )
@@ -73,16 +72,19 @@ const Led = (props: { me: MeView; led: readonly PlaceBrief[]; first: PlaceBrief 
             title={words().otherPlace}
             closeLabel={design().close}
           >
-            <Suspense>
-              <PlacePicker
-                within={wide()?.id}
-                wider={[...props.led, ...districts()]}
-                onPick={(found) => {
+            <Later
+              load={placePicker}
+              props={{
+                within: wide()?.id,
+                get wider() {
+                  return [...props.led, ...districts()]
+                },
+                onPick: (found: PlaceBrief) => {
                   setChosen(found)
                   setChoosing(false)
-                }}
-              />
-            </Suspense>
+                },
+              }}
+            />
           </Dialog>
         </Show>
         <LineBand />

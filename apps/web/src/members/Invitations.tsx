@@ -4,7 +4,7 @@ import { State } from '@academy/design/State'
 import { Alert } from '@academy/design/words'
 import { formatDay } from '@academy/language/dates'
 import { formatNumber } from '@academy/language/numbers'
-import { createSignal, For, lazy, Show, Suspense } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { capital } from '../locale/capital.ts'
 import { locale, useWords } from '../locale/locale.ts'
 import { usePlaceName } from '../places/use-place-name.ts'
@@ -12,6 +12,7 @@ import { Answer } from '../shell/Answer.tsx'
 import { announce } from '../shell/announce.ts'
 import { createAskedPages } from '../shell/create-asked.ts'
 import { firstKey } from '../shell/first-data.ts'
+import { Later } from '../shell/Later.tsx'
 import { toasts } from '../shell/toasts.ts'
 import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
@@ -20,7 +21,7 @@ import type { InviteChoice } from './invite-choices.ts'
 import css from './members.module.css'
 
 /** Most look at the list; what makes a link comes when somebody makes one. */
-const InviteDialog = lazy(() => import('./InviteDialog.tsx').then((module) => ({ default: module.InviteDialog })))
+const inviteDialog = () => import('./InviteDialog.tsx').then((module) => module.InviteDialog)
 
 interface InvitationsProps {
   choices: readonly InviteChoice[]
@@ -70,17 +71,22 @@ export const Invitations = (props: InvitationsProps) => {
             {words().make}
           </Button>
         </p>
-        <Suspense>
-          <Show when={wanted()}>
-            <InviteDialog
-              open={making()}
-              onClose={() => setMaking(false)}
-              choices={props.choices}
-              place={props.place}
-              onMade={() => void list.again()}
-            />
-          </Show>
-        </Suspense>
+        <Show when={wanted()}>
+          <Later
+            load={inviteDialog}
+            props={{
+              get open() {
+                return making()
+              },
+              onClose: () => setMaking(false),
+              get choices() {
+                return props.choices
+              },
+              place: props.place,
+              onMade: () => void list.again(),
+            }}
+          />
+        </Show>
       </Show>
       <Show when={revoke.why()}>{(why) => <Alert>{refused(why())}</Alert>}</Show>
       <Answer of={list}>

@@ -2,11 +2,12 @@ import type { MeView } from '@academy/contract'
 import { Enter, List } from '@academy/design/List'
 import { Pairs } from '@academy/design/words'
 import { mayListMembers } from '@academy/policy'
-import { lazy, Show, Suspense } from 'solid-js'
+import { Show } from 'solid-js'
 import { capital } from '../locale/capital.ts'
 import { to, useWords } from '../locale/locale.ts'
 import { usePlaceName } from '../places/use-place-name.ts'
 import { ForMember } from '../shell/ForMember.tsx'
+import { Later } from '../shell/Later.tsx'
 import { LineBand } from '../shell/LineBand.tsx'
 import { actor, who } from '../shell/me.ts'
 import { usePageTitle } from '../shell/page-title.ts'
@@ -18,7 +19,7 @@ import { Profile } from './Profile.tsx'
 import { SignOut } from './SignOut.tsx'
 
 /** At the foot of the page, and seldom come for. */
-const Account = lazy(() => import('./Account.tsx').then((module) => ({ default: module.Account })))
+const account = () => import('./Account.tsx').then((module) => module.Account)
 
 /** Who I am here: my name, my roles, my logins, whom I invite, and the way out. */
 export const MePage = () => {
@@ -65,9 +66,14 @@ const Me = (props: { me: MeView }) => {
         </Show>
         <Profile me={props.me} />
         <MyLogins />
-        <Suspense>
-          <Account me={props.me} />
-        </Suspense>
+        <Later
+          load={account}
+          props={{
+            get me() {
+              return props.me
+            },
+          }}
+        />
       </div>
       <aside>
         <SignOut shared={who()?.sharedPhone ?? false} />

@@ -2,16 +2,17 @@ import type { MemberView, PlaceBrief, PlacePath } from '@academy/contract'
 import { Button } from '@academy/design/Button'
 import { Enter, List } from '@academy/design/List'
 import { Empty } from '@academy/design/words'
-import { createSignal, For, lazy, Show, Suspense } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { capital } from '../locale/capital.ts'
 import { useWords } from '../locale/locale.ts'
 import { Answer } from '../shell/Answer.tsx'
 import { createAskedPages } from '../shell/create-asked.ts'
 import { firstKey } from '../shell/first-data.ts'
+import { Later } from '../shell/Later.tsx'
 import { me } from '../shell/me.ts'
 import { useSync } from '../shell/use-sync.ts'
 
-const PersonDialog = lazy(() => import('./PersonDialog.tsx').then((module) => ({ default: module.PersonDialog })))
+const personDialog = () => import('./PersonDialog.tsx').then((module) => module.PersonDialog)
 
 /** Who holds a role at a place. Others' names are not kept on the phone. */
 export const People = (props: { place: PlaceBrief; path: PlacePath }) => {
@@ -42,16 +43,21 @@ export const People = (props: { place: PlaceBrief; path: PlacePath }) => {
               </Button>
             </p>
           </Show>
-          <Suspense>
-            <PersonDialog
-              person={person()}
-              own={opened() === me()?.id}
-              place={props.place}
-              path={props.path}
-              onClose={() => setOpened()}
-              onChanged={() => void list.again()}
-            />
-          </Suspense>
+          <Later
+            load={personDialog}
+            props={{
+              get person() {
+                return person()
+              },
+              get own() {
+                return opened() === me()?.id
+              },
+              place: props.place,
+              path: props.path,
+              onClose: () => setOpened(),
+              onChanged: () => void list.again(),
+            }}
+          />
         </Show>
       )}
     </Answer>
