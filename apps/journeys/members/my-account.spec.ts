@@ -26,7 +26,7 @@ test('one changes name, language and password, and a lost phone is signed out fr
   await page.getByLabel('Аты-жөніңіз').fill('Мысал 990101300122')
   await expect(page.getByText(/ЖСН сияқты 12 сан/)).toBeVisible()
   await page.getByLabel('Аты-жөніңіз').fill('Мысал Жаңақызы')
-  await page.getByLabel('Тіл', { exact: true }).selectOption('ru')
+  await page.getByRole('combobox', { name: 'Тіл' }).selectOption('ru')
   await page.getByRole('button', { name: 'Сақтау' }).click()
   await expect(page).toHaveURL(/\/ru\/me$/)
   await expect(page.getByRole('heading', { level: 1, name: 'Мысал Жаңақызы' })).toBeVisible()

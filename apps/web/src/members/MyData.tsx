@@ -47,11 +47,17 @@ export const MyData = (props: { me: MeView }) => {
       setTimeout(() => URL.revokeObjectURL(file), 60_000)
     })
 
+  const reopened = (error: unknown) => {
+    sync.line.open()
+    throw error
+  }
   const withdrawId = newId()
   const withdraw = () =>
     attempt(async () => {
-      await sync.rpc.members.withdrawConsent.mutate({ id: withdrawId })
-      // The logins are over; what is unsent waits on the phone until the person agrees again.
+      // The server ends every login, this one too: the page goes by itself, before the line tells it to.
+      sync.line.close()
+      await sync.rpc.members.withdrawConsent.mutate({ id: withdrawId }).catch(reopened)
+      // What is unsent waits on the phone until the person agrees again.
       location.replace(to(''))
     })
 
@@ -121,12 +127,14 @@ const DeleteMe = () => {
     if (busy()) return
     setBusy(true)
     try {
-      // As on a shared phone: nothing of this person stays here, however fast the server ends the line.
+      // As on a shared phone: nothing of this person stays here. The line is told first, else it would lead away before that.
+      sync.line.close()
       await marked(true)
       await sync.rpc.members.deleteMe.mutate({ password: password() })
       await sync.signOut('discard')
       location.replace(to(''))
     } catch (error) {
+      sync.line.open()
       await marked(before)
       setWhy(refusalOf(error))
       setBusy(false)
