@@ -44,7 +44,7 @@ test('one changes name, language and password, and a lost phone is signed out fr
   await expect(page.getByText(/пароль не подошли/)).toBeVisible()
   await page.getByLabel('Нынешний пароль').first().fill(someone.password)
   await page.getByRole('button', { name: 'Сменить', exact: true }).click()
-  await expect(page.getByText('Пароль изменён.')).toBeVisible()
+  await expect(page.locator('.toast', { hasText: 'Пароль изменён.' })).toBeVisible()
 })
 
 test('one takes one’s data along and deletes the account; nothing of it stays on the phone', async ({

@@ -100,7 +100,7 @@ const Led = (props: { me: MeView; led: readonly PlaceBrief[]; first: PlaceBrief 
           onPick={setPart}
           panel="led"
         />
-        <div id="led" role="tabpanel">
+        <div id="led" class="part" role="tabpanel">
           <Show when={place()} keyed>
             {(here) => (
               <Show

@@ -9,7 +9,6 @@ import { capital } from '../locale/capital.ts'
 import { locale, useWords } from '../locale/locale.ts'
 import { usePlaceName } from '../places/use-place-name.ts'
 import { Answer } from '../shell/Answer.tsx'
-import { announce } from '../shell/announce.ts'
 import { createAskedPages } from '../shell/create-asked.ts'
 import { firstKey } from '../shell/first-data.ts'
 import { Later } from '../shell/Later.tsx'
@@ -58,7 +57,6 @@ export const Invitations = (props: InvitationsProps) => {
         items: page.items.map((one) => (one.id === invitationId ? { ...one, state: 'revoked' } : one)),
       }))
       toasts.show({ text: words().revoked })
-      announce(words().revoked)
     },
   )
   return (

@@ -40,8 +40,9 @@ export const MyLogins = () => {
   const day = (ms: number) => dayLabel(locale(), ms, Date.now())
   const about = (login: LoginView) =>
     [
-      login.current ? words().thisDevice : words().seen(day(login.lastSeenAt)),
+      login.current ? words().thisDevice : '',
       words().since(day(login.since)),
+      login.current || day(login.lastSeenAt) === day(login.since) ? '' : words().seen(day(login.lastSeenAt)),
       login.sharedPhone ? words().sharedPhone : '',
     ]
       .filter(Boolean)

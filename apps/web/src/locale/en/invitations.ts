@@ -2,7 +2,7 @@ import type { Words } from '../words.ts'
 
 export const invitations = {
   title: 'Invitations',
-  why: 'Whoever gets the link opens an account by it. The link knows the role and the school.',
+  why: 'Whoever gets the link opens an account by it. The role and the school are written in the link.',
   make: 'Invite',
   none: 'You have not invited anybody yet.',
   noneHere: 'There are no invitations here.',
