@@ -26,6 +26,7 @@ export default defineConfig({
     // Real servers and sockets on a slow shared machine: a test that hangs is still found, one that waits its turn is not failed.
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // Where a project does not isolate, its files share a worker's modules: loading the server anew costs more than most of its tests.
     projects: [
       {
         extends: true,
@@ -33,6 +34,7 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/{contract,policy,language}/src/**/*.test.ts', 'scripts/**/*.test.ts'],
           pool: 'threads',
+          isolate: false,
         },
       },
       {
@@ -51,6 +53,7 @@ export default defineConfig({
           name: 'sqlite',
           include: [...onADatabase, acrossTheLine],
           exclude: [onPostgresOnly, withProcesses],
+          isolate: false,
         },
       },
       {
@@ -59,6 +62,7 @@ export default defineConfig({
           name: 'postgres',
           include: onADatabase,
           exclude: [onSqliteOnly, withProcesses],
+          isolate: false,
           // The setup starts a server and makes a template; each test asks the testkit for a copy of its own.
           env: { DATABASE_URL: 'postgres://template' },
           globalSetup: 'packages/testkit/src/postgres-setup.ts',

@@ -2,4 +2,4 @@
 import { needNode24 } from './node-guard.js'
 
 needNode24('academy')
-import('./src/academy.ts')
+import('./quick-start.js').then(() => import('./src/academy.ts'))

@@ -5,13 +5,16 @@ import { inlineLimits } from './build/inline-limits.ts'
 import { leanPreload } from './build/lean-preload.ts'
 import { nativeHelpers } from './build/native-helpers.ts'
 import { pagesInDev } from './build/pages-in-dev.ts'
-import { participantWords } from './build/participant-words.ts'
+import { participantsOwn } from './build/participant.ts'
 import { precompress } from './build/precompress.ts'
 import { pureSchemas } from './build/pure-schemas.ts'
 import { socketDiet } from './build/socket-diet.ts'
 
 /** Chrome and WebView 114, Safari 17, Firefox 125: anything older gets the pages without script. */
 const target = ['chrome114', 'safari17', 'firefox125']
+
+/** lightningcss's `Features.LightDark`. */
+const LIGHT_DARK = 1 << 20
 
 /** The policy forbids style attributes, so none may stand in a template; the plugin's types do not know the option yet. */
 const strict = { inlineStyles: false } as object
@@ -37,6 +40,14 @@ const COMMON = [
 const isCommon = (id: string) => COMMON.some((some) => some.test(id))
 
 /**
+ * A participant's page is one file with its socket: what stands there before the script is the server's, and the session is followed
+ * one round trip sooner. Apart from it is what most never need.
+ */
+const RARE =
+  /locale\/(kk|ru|en)\/|shell\/(FaultPage|HaltBand|update)|design\/src\/(Toast|Keys|State)|live\/Mine|language\/src\/(iin|dates)|sync\/(http|leaving)|@trpc|\.css/
+const isParticipants = (id: string) => !RARE.test(id)
+
+/**
  * One entry of the client. The app and the participant's page are built apart: each carries only what it uses of the libraries, and
  * all it starts with is one file, which packs better than many.
  */
@@ -52,7 +63,7 @@ const client = (entry: 'app' | 'live'): UserConfig => ({
     // The second build of the two ends the work: the service worker's list and the packing are of all files.
     ...(entry === 'live'
       ? [
-          participantWords(),
+          participantsOwn(),
           VitePWA({
             strategies: 'injectManifest',
             srcDir: 'src',
@@ -67,6 +78,8 @@ const client = (entry: 'app' | 'live'): UserConfig => ({
       : []),
   ],
   publicDir: entry === 'app' ? 'public' : false,
+  // `light-dark()` is not used; its stand-in for browsers without it would be in every page.
+  css: { lightningcss: { exclude: LIGHT_DARK } },
   build: {
     outDir: 'dist/client',
     emptyOutDir: entry === 'app',
@@ -82,7 +95,7 @@ const client = (entry: 'app' | 'live'): UserConfig => ({
       output: {
         chunkFileNames: chunkName,
         codeSplitting: {
-          groups: [{ name: `${entry}-base`, ...(entry === 'app' ? { test: isCommon } : { tags: ['$initial'] }) }],
+          groups: [{ name: `${entry}-base`, test: entry === 'app' ? isCommon : isParticipants }],
         },
       },
     },
@@ -99,6 +112,7 @@ const client = (entry: 'app' | 'live'): UserConfig => ({
 const publicPages: UserConfig = {
   plugins: [solid({ solid: { generate: 'ssr', hydratable: false, ...strict } })],
   publicDir: false,
+  css: { lightningcss: { exclude: LIGHT_DARK } },
   ssr: { noExternal: true },
   build: {
     ssr: true,

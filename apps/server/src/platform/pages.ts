@@ -153,7 +153,10 @@ export async function openPages(folder = dist) {
     const html = [
       `<!doctype html><html lang="${locale}"><head>`,
       web.headOf(locale, { ...head, description: '' }),
-      `<link rel="manifest" href="/${locale}/app.webmanifest"><link rel="apple-touch-icon" href="/icon-180.png">`,
+      // The academy is put among the phone's apps from the app.
+      entry === 'app'
+        ? `<link rel="manifest" href="/${locale}/app.webmanifest"><link rel="apple-touch-icon" href="/icon-180.png">`
+        : '',
       // Without script a session is read, asked and supported on its plain page.
       entry === 'live' && head.at.path
         ? `<noscript><meta http-equiv="refresh" content="0;url=${simple}"></noscript>`

@@ -1,11 +1,10 @@
 import type { DeskQuestionView, Id } from '@academy/contract'
 import { Button } from '@academy/design/Button'
-import { Dialog } from '@academy/design/Dialog'
 import { Icon } from '@academy/design/Icon'
 import { State } from '@academy/design/State'
 import { Empty, Loading } from '@academy/design/words'
 import { formatNumber } from '@academy/language/numbers'
-import { createSignal, For, onCleanup, Show } from 'solid-js'
+import { createMemo, createSignal, For, lazy, onCleanup, Show, Suspense } from 'solid-js'
 import { inLocale } from '../locale/in-locale.ts'
 import { locale, to, useWords } from '../locale/locale.ts'
 import { LineBand } from '../shell/LineBand.tsx'
@@ -13,10 +12,12 @@ import { usePageTitle } from '../shell/page-title.ts'
 import { useParams } from '../shell/router.ts'
 import { toasts } from '../shell/toasts.ts'
 import { createDesk } from './create-desk.ts'
-import { type DeskDeed, DeskSheet } from './DeskSheet.tsx'
+import type { DeskDeed } from './DeskSheet.tsx'
 import css from './desk.module.css'
 import { Asker } from './QuestionList.tsx'
 import { useHostWords } from './use-host-words.ts'
+
+const DeskSheet = lazy(() => import('./DeskSheet.tsx').then((module) => ({ default: module.DeskSheet })))
 
 /** Three stages side by side: checking, queue, on air and answered. Everything by key, everything by press. */
 export const DeskPage = () => {
@@ -28,7 +29,8 @@ export const DeskPage = () => {
   const desk = createDesk(id)
   const [chosen, setChosen] = createSignal<Id>()
   const [sheet, setSheet] = createSignal<DeskDeed>()
-  const [archiving, setArchiving] = createSignal(false)
+  /** The sheet is fetched when it is first needed, and stays: closing gives the focus back. */
+  const sheetNeeded = createMemo<boolean>((before) => before || sheet() !== undefined, false)
   const number = (n: number) => formatNumber(locale(), n)
   const title = () => {
     const session = desk.desk()?.session
@@ -238,7 +240,7 @@ export const DeskPage = () => {
                     )}
                   </For>
                 </ul>
-                <Button onPress={() => setArchiving(true)}>{words().archive}</Button>
+                <Button onPress={() => setSheet({ kind: 'archive' })}>{words().archive}</Button>
               </section>
             </div>
             <footer class={css.foot}>
@@ -257,18 +259,11 @@ export const DeskPage = () => {
                 )}
               </For>
             </footer>
-            <DeskSheet desk={desk} deed={sheet()} onClose={() => setSheet(undefined)} />
-            <Dialog
-              open={archiving()}
-              onClose={() => setArchiving(false)}
-              title={words().archive}
-              closeLabel={design().close}
-            >
-              <p>{words().archiveWhy}</p>
-              <Button kind="go" wide onPress={() => void desk.archive().then(() => setArchiving(false))}>
-                {words().archive}
-              </Button>
-            </Dialog>
+            <Show when={sheetNeeded()}>
+              <Suspense>
+                <DeskSheet desk={desk} deed={sheet()} onClose={() => setSheet(undefined)} />
+              </Suspense>
+            </Show>
           </div>
         )}
       </Show>

@@ -3,7 +3,6 @@ import { isLocale, switchWords } from '../locale/locale.ts'
 import { startSync } from '../sync/index.ts'
 import { dropFirst, takeFirst } from './first-data.ts'
 import { openMe } from './me.ts'
-import { watchVersions } from './update.ts'
 
 /** What both entries begin with: who is here, the words of the address, and the line once something stands on the screen. */
 export async function start(place: 'app' | 'main', also: () => Promise<unknown>) {
@@ -23,7 +22,7 @@ export async function start(place: 'app' | 'main', also: () => Promise<unknown>)
     setTimeout(() => {
       // Nobody in particular has no stream to follow; the socket's chunk is fetched after the first paint.
       if (sync.key !== 'stranger') sync.line.open()
-      watchVersions()
+      void import('./update.ts').then(({ watchVersions }) => watchVersions())
     }),
   )
   return { sync, root }
