@@ -9,6 +9,10 @@ const UNUSED: [file: RegExp, instead: string][] = [
     /socket\.io-parser\/build\/esm\/binary\.js$/,
     'export const deconstructPacket = (packet) => ({ packet, buffers: [] }), reconstructPacket = (packet) => packet',
   ],
+  [
+    /engine\.io-parser\/build\/esm\/contrib\/base64-arraybuffer\.js$/,
+    'export const encode = () => "", decode = () => new ArrayBuffer(0)',
+  ],
   // Where WebSockets do not pass, fetch polls as well as XMLHttpRequest, at a third of the weight.
   [/engine\.io-client\/build\/esm\/transports\/polling-xhr\.js$/, "export { Fetch as XHR } from './polling-fetch.js'"],
   // Coming back is decided by our own sync.

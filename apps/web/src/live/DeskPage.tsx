@@ -4,9 +4,10 @@ import { Icon } from '@academy/design/Icon'
 import { State } from '@academy/design/State'
 import { Empty, Loading } from '@academy/design/words'
 import { formatNumber } from '@academy/language/numbers'
-import { createMemo, createSignal, For, lazy, onCleanup, Show, Suspense } from 'solid-js'
+import { createMemo, createSignal, For, onCleanup, Show } from 'solid-js'
 import { inLocale } from '../locale/in-locale.ts'
 import { locale, to, useWords } from '../locale/locale.ts'
+import { Later } from '../shell/Later.tsx'
 import { LineBand } from '../shell/LineBand.tsx'
 import { usePageTitle } from '../shell/page-title.ts'
 import { useParams } from '../shell/router.ts'
@@ -17,7 +18,7 @@ import css from './desk.module.css'
 import { Asker } from './QuestionList.tsx'
 import { useHostWords } from './use-host-words.ts'
 
-const DeskSheet = lazy(() => import('./DeskSheet.tsx').then((module) => ({ default: module.DeskSheet })))
+const deskSheet = () => import('./DeskSheet.tsx').then((module) => module.DeskSheet)
 
 /** Three stages side by side: checking, queue, on air and answered. Everything by key, everything by press. */
 export const DeskPage = () => {
@@ -260,9 +261,16 @@ export const DeskPage = () => {
               </For>
             </footer>
             <Show when={sheetNeeded()}>
-              <Suspense>
-                <DeskSheet desk={desk} deed={sheet()} onClose={() => setSheet(undefined)} />
-              </Suspense>
+              <Later
+                load={deskSheet}
+                props={{
+                  desk,
+                  get deed() {
+                    return sheet()
+                  },
+                  onClose: () => setSheet(undefined),
+                }}
+              />
             </Show>
           </div>
         )}

@@ -9,7 +9,8 @@ import { locale, useWords } from '../locale/locale.ts'
 import { createAsked } from '../shell/create-asked.ts'
 import { firstKey } from '../shell/first-data.ts'
 import { useSync } from '../shell/use-sync.ts'
-import { ALL_GRADES, type Filter, type Library, MINUTES } from './create-library.ts'
+import { ALL_GRADES } from './all-grades.ts'
+import { type Filter, type Library, MINUTES } from './create-library.ts'
 import css from './practices.module.css'
 
 /** What the list can be sifted by, with how many each would leave. Stands at the side of a desk and in a sheet on a phone. */

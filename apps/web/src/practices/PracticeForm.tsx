@@ -1,7 +1,6 @@
-import { INTERNET, LIMITS, LOCALES, type PlaceBrief, type PracticeWords } from '@academy/contract'
+import { LIMITS, LOCALES, type PlaceBrief, type PracticeWords } from '@academy/contract'
 import { Button } from '@academy/design/Button'
 import { Field, Select } from '@academy/design/Field'
-import { Icon } from '@academy/design/Icon'
 import { Tick } from '@academy/design/Tick'
 import { Alert } from '@academy/design/words'
 import { LANGUAGE_NAMES } from '@academy/language/locale'
@@ -9,13 +8,17 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { locale, useWords } from '../locale/locale.ts'
 import { createAsked } from '../shell/create-asked.ts'
 import { firstKey } from '../shell/first-data.ts'
+import { Later } from '../shell/Later.tsx'
 import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
-import { ALL_GRADES } from './create-library.ts'
+import { ALL_GRADES } from './all-grades.ts'
 import { Choices, Group, Radios, StepFields, Text } from './FormParts.tsx'
 import { type Form, type Missing, missingIn } from './practice-form.ts'
 import { placeOf } from './practice-words.ts'
 import css from './practices.module.css'
+
+/** The lower half of a long form: it comes while one writes the upper. */
+const needsAndMore = () => import('./NeedsAndMore.tsx').then((module) => module.NeedsAndMore)
 
 const NO_WORDS: PracticeWords = { subjects: [], methods: [], resources: [], evidence: [] }
 
@@ -44,9 +47,6 @@ export const PracticeForm = (props: {
   const [busy, setBusy] = createSignal(false)
   const missing = createMemo(() => (tried() ? missingIn(props.form) : new Set<Missing>()))
   const need = (name: keyof ReturnType<typeof words>['need']) => (missing().has(name) ? words().need[name] : undefined)
-  const others = () => LOCALES.filter((it) => it !== props.form.language)
-  const also = (language: (typeof LOCALES)[number], part: Partial<Form['alsoIn']['kk']>) =>
-    props.change({ alsoIn: { ...props.form.alsoIn, [language]: { ...props.form.alsoIn[language], ...part } } })
   const turnGrade = (grade: number) => {
     const { grades } = props.form
     const next = grades.includes(grade) ? grades.filter((one) => one !== grade) : [...grades, grade]
@@ -161,79 +161,21 @@ export const PracticeForm = (props: {
           error={need('steps')}
         />
       </section>
-      <section class="part">
-        <h2>{words().whatIsNeeded}</h2>
-        <Choices
-          label={words().resources}
-          words={dictionary().resources}
-          chosen={props.form.resources}
-          onChange={(resources) => props.change({ resources })}
-        />
-        <Text
-          label={words().needs}
-          most={LIMITS.practiceStep}
-          rows={2}
-          lang={props.form.language}
-          value={props.form.needs}
-          onInput={(needs) => props.change({ needs })}
-        />
-        <Radios
-          name="internet"
-          label={words().internet}
-          value={props.form.internet}
-          options={INTERNET.map((value) => ({ value, label: words().internets[value] }))}
-          onPick={(internet) => props.change({ internet })}
-        />
-        <Choices
-          label={words().methods}
-          words={dictionary().methods}
-          chosen={props.form.methods}
-          onChange={(methods) => props.change({ methods })}
-        />
-        <Choices
-          label={words().evidence}
-          words={dictionary().evidence}
-          chosen={props.form.evidence}
-          onChange={(evidence) => props.change({ evidence })}
-        />
-        <details open={missing().has('alsoIn') || undefined}>
-          <summary>
-            <span>{words().inOther}</span>
-            <Icon name="down" />
-          </summary>
-          <div class="part">
-            <p class="small">{words().inOtherWhy}</p>
-            <For each={others()}>
-              {(language) => (
-                <>
-                  <Text
-                    label={words().titleIn(LANGUAGE_NAMES[language])}
-                    most={LIMITS.title}
-                    lang={language}
-                    value={props.form.alsoIn[language].title}
-                    onInput={(title) => also(language, { title })}
-                  />
-                  <Text
-                    label={words().summaryIn(LANGUAGE_NAMES[language])}
-                    most={LIMITS.practiceStep}
-                    rows={3}
-                    lang={language}
-                    value={props.form.alsoIn[language].summary}
-                    onInput={(summary) => also(language, { summary })}
-                    error={
-                      missing().has('alsoIn') &&
-                      Boolean(props.form.alsoIn[language].title.trim()) !==
-                        Boolean(props.form.alsoIn[language].summary.trim())
-                        ? words().bothOrNone
-                        : undefined
-                    }
-                  />
-                </>
-              )}
-            </For>
-          </div>
-        </details>
-      </section>
+      <Later
+        load={needsAndMore}
+        props={{
+          get form() {
+            return props.form
+          },
+          change: (part) => props.change(part),
+          get dictionary() {
+            return dictionary()
+          },
+          get wrong() {
+            return missing().has('alsoIn')
+          },
+        }}
+      />
       <section class="part">
         <Radios
           name="visibility"

@@ -1,23 +1,26 @@
 import { LIMITS } from '@academy/contract'
 import { Button, ButtonLink } from '@academy/design/Button'
-import { Dialog } from '@academy/design/Dialog'
 import { Icon } from '@academy/design/Icon'
 import { Keys } from '@academy/design/Keys'
 import { Alert, Empty } from '@academy/design/words'
 import { formatNumber } from '@academy/language/numbers'
 import { mayPublishPracticeSomewhere } from '@academy/policy'
-import { createSignal, For, onCleanup, Show } from 'solid-js'
+import { createMemo, createSignal, For, onCleanup, Show } from 'solid-js'
 import { locale, to, useWords } from '../locale/locale.ts'
 import { Answer } from '../shell/Answer.tsx'
+import { Later } from '../shell/Later.tsx'
 import { LineBand } from '../shell/LineBand.tsx'
 import { actor } from '../shell/me.ts'
 import { usePageTitle } from '../shell/page-title.ts'
 import { useRefused } from '../shell/use-refused.ts'
 import { createLibrary, type Library } from './create-library.ts'
-import { Filters } from './Filters.tsx'
 import { OnTheWay } from './OnTheWay.tsx'
 import { PracticeRows } from './PracticeRows.tsx'
 import css from './practices.module.css'
+
+// The list comes first; what sifts it may come a moment later.
+const filters = () => import('./Filters.tsx').then((module) => module.Filters)
+const filterSheet = () => import('./FilterSheet.tsx').then((module) => module.FilterSheet)
 
 /** A desk has room at its side; on a phone the same stands in a sheet. */
 function createDeskWide() {
@@ -31,12 +34,13 @@ function createDeskWide() {
 
 export const PracticesPage = () => {
   const words = useWords('practices')
-  const design = useWords('design')
   const refused = useRefused()
   usePageTitle(() => words().title)
   const library = createLibrary()
   const wide = createDeskWide()
   const [sheet, setSheet] = createSignal(false)
+  /** Fetched when it is first needed, and then it stays: closing gives the focus back. */
+  const sheetNeeded = createMemo<boolean>((before) => before || sheet(), false)
   const stale = () => !library.value()
 
   return (
@@ -95,25 +99,21 @@ export const PracticesPage = () => {
           </p>
         </Show>
         <Show when={wide()}>
-          <Filters of={library} />
+          <Later load={filters} props={{ of: library }} />
         </Show>
       </aside>
-      <Dialog
-        open={sheet() && !wide()}
-        onClose={() => setSheet(false)}
-        title={words().sift}
-        closeLabel={design().close}
-      >
-        <Filters of={library} />
-        <Button kind="go" wide onPress={() => setSheet(false)}>
-          {words().show}
-        </Button>
-        <Show when={library.active().length}>
-          <Button kind="bare" onPress={library.clear}>
-            {words().allAgain}
-          </Button>
-        </Show>
-      </Dialog>
+      <Show when={sheetNeeded()}>
+        <Later
+          load={filterSheet}
+          props={{
+            of: library,
+            get open() {
+              return sheet() && !wide()
+            },
+            onClose: () => setSheet(false),
+          }}
+        />
+      </Show>
     </>
   )
 }

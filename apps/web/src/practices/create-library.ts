@@ -1,4 +1,4 @@
-import { GRADES, LOCALES, type Locale, type PracticeFacets, type PracticePage } from '@academy/contract'
+import { LOCALES, type Locale, type PracticeFacets, type PracticePage } from '@academy/contract'
 import { LANGUAGE_NAMES } from '@academy/language/locale'
 import { grades, minutes } from '@academy/language/ranges'
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
@@ -8,11 +8,11 @@ import { firstKey } from '../shell/first-data.ts'
 import { useSearchParams } from '../shell/router.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { refusalOf } from '../sync/index.ts'
+import { ALL_GRADES } from './all-grades.ts'
 
 /** Long enough for a word to be typed on a phone, short enough not to be waited for. */
 const PAUSE = 300
 export const MINUTES = [15, 30, 45, 90] as const
-export const ALL_GRADES = Array.from({ length: GRADES.last - GRADES.first + 1 }, (_, at) => at + GRADES.first)
 
 /** What the address says, in the public list's words where that has them. */
 type Params = Partial<Record<'q' | Filter, string>>

@@ -4,9 +4,10 @@ import { Day } from '@academy/design/Msg'
 import { Alert, Empty, Loading } from '@academy/design/words'
 import { dayLabel, isoDate } from '@academy/language/dates'
 import { formatNumber } from '@academy/language/numbers'
-import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from 'solid-js'
 import { locale, to, useWords } from '../locale/locale.ts'
 import { announce } from '../shell/announce.ts'
+import { Later } from '../shell/Later.tsx'
 import { LineBand } from '../shell/LineBand.tsx'
 import { usePageTitle } from '../shell/page-title.ts'
 import { useParams } from '../shell/router.ts'
@@ -16,8 +17,9 @@ import { refusalOf } from '../sync/index.ts'
 import { Composer } from './Composer.tsx'
 import { createTopic } from './create-topic.ts'
 import { Message, Waiting } from './Message.tsx'
-import { MessageDeeds } from './MessageDeeds.tsx'
 import css from './topic.module.css'
+
+const messageDeeds = () => import('./MessageDeeds.tsx').then((module) => module.MessageDeeds)
 
 /** Within this of the end one is at the end, and new messages may come into view by themselves. */
 const NEAR = 120
@@ -32,6 +34,8 @@ export const TopicPage = () => {
   const talk = createTopic(topicId)
   const [replyTo, setReplyTo] = createSignal<MessageView>()
   const [deeds, setDeeds] = createSignal<MessageView>()
+  /** Fetched when it is first needed, and then it stays: closing gives the focus back. */
+  const deedsNeeded = createMemo<boolean>((before) => before || deeds() !== undefined, false)
   const [fault, setFault] = createSignal('')
   const [atEnd, setAtEnd] = createSignal(true)
   const [below, setBelow] = createSignal(0)
@@ -198,17 +202,28 @@ export const TopicPage = () => {
                 </Show>
               </div>
             </div>
-            <MessageDeeds
-              message={deeds()}
-              talk={talk}
-              mine={deeds()?.author?.id === sync.key}
-              may={topic().may}
-              onReply={(message) => {
-                setReplyTo(message)
-                setDeeds()
-              }}
-              onClose={() => setDeeds()}
-            />
+            <Show when={deedsNeeded()}>
+              <Later
+                load={messageDeeds}
+                props={{
+                  get message() {
+                    return deeds()
+                  },
+                  talk,
+                  get mine() {
+                    return deeds()?.author?.id === sync.key
+                  },
+                  get may() {
+                    return topic().may
+                  },
+                  onReply: (message) => {
+                    setReplyTo(message)
+                    setDeeds()
+                  },
+                  onClose: () => setDeeds(),
+                }}
+              />
+            </Show>
           </>
         )}
       </Show>

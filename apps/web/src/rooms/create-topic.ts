@@ -7,7 +7,6 @@ import {
   topicStream,
 } from '@academy/contract'
 import { createMemo, createSignal, onCleanup } from 'solid-js'
-import { createStore, reconcile } from 'solid-js/store'
 import { firstKey, takeFirst } from '../shell/first-data.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { createOutbox, type Item } from '../sync/index.ts'
@@ -21,7 +20,8 @@ const TELL_EVERY = 3_000
 export function createTopic(topicId: Id) {
   const sync = useSync()
   const lane = topicStream(topicId)
-  const [shown, set] = createStore<{ topic: TopicOpened | null; ended: boolean }>({ topic: null, ended: false })
+  const [topic, setTopic] = createSignal<TopicOpened | null>(null)
+  const [ended, setEnded] = createSignal(false)
   const [typing, setTyping] = createSignal<Typing>([])
   const [here, setHere] = createSignal(0)
   const items = createOutbox(sync, lane) as () => readonly OwnMessage[]
@@ -29,7 +29,7 @@ export function createTopic(topicId: Id) {
 
   /** Upserts by id. A message beyond what is loaded stays away until one has scrolled there. */
   function put(...views: MessageView[]) {
-    set('topic', (t) => {
+    setTopic((t) => {
       if (!t) return t
       const byId = new Map(t.messages.map((m) => [m.id, m]))
       for (const view of views) byId.set(view.id, view)
@@ -41,37 +41,37 @@ export function createTopic(topicId: Id) {
   onCleanup(
     sync.follow<TopicOpened, MessageView | TopicView>(lane, {
       load: () => sync.rpc.rooms.topic.query({ topicId }),
-      reset: (topic) => set('topic', reconcile(topic)),
+      reset: (view) => setTopic(view),
       ...(came ? { first: came } : {}),
       // The last fifty are enough to open without a line.
-      view: () => ({ ...(shown.topic as TopicOpened), messages: (shown.topic?.messages ?? []).slice(-50) }),
+      view: () => ({ ...(topic() as TopicOpened), messages: (topic()?.messages ?? []).slice(-50) }),
       apply({ kind, view }) {
         if (!view) return
-        if (kind.startsWith('topic.')) return set('topic', (t) => t && { ...t, topic: view as TopicView })
+        if (kind.startsWith('topic.')) return void setTopic((t) => t && { ...t, topic: view as TopicView })
         const message = view as MessageView
-        const known = shown.topic?.messages.some((m) => m.id === message.id)
-        if (kind === 'message.posted' && !shown.topic?.newer) put(message)
+        const known = topic()?.messages.some((m) => m.id === message.id)
+        if (kind === 'message.posted' && !topic()?.newer) put(message)
         else if (known) put(message)
         if (kind === 'message.posted')
-          set('topic', (t) => t && { ...t, topic: { ...t.topic, lastN: message.n, lastAt: message.at } })
+          setTopic((t) => t && { ...t, topic: { ...t.topic, lastN: message.n, lastAt: message.at } })
         setTyping((all) => all.filter(({ id }) => id !== message.author?.id))
       },
       gauge(name, value) {
         if (name === 'typing') setTyping((value as Typing).filter(({ id }) => id !== sync.key))
         if (name === 'here') setHere(value as number)
       },
-      ended: () => set('ended', true),
+      ended: () => setEnded(true),
     }),
   )
 
   const page = async (at: { before: number } | { after: number }) => {
     const got = await sync.rpc.rooms.messages.query({ topicId, limit: 50, ...at })
     put(...got.messages)
-    set('topic', (t) => t && { ...t, ...('before' in at ? { older: got.more } : { newer: got.more }) })
+    setTopic((t) => t && { ...t, ...('before' in at ? { older: got.more } : { newer: got.more }) })
   }
 
   let told = 0
-  let read = shown.topic?.upTo ?? 0
+  let read = topic()?.upTo ?? 0
   let reading: ReturnType<typeof setTimeout> | undefined
   onCleanup(() => {
     clearTimeout(reading)
@@ -79,15 +79,15 @@ export function createTopic(topicId: Id) {
   })
 
   return {
-    topic: () => shown.topic,
-    ended: () => shown.ended,
+    topic,
+    ended,
     typing,
     here,
-    older: () => page({ before: shown.topic?.messages[0]?.n ?? 1 }),
-    newer: () => page({ after: shown.topic?.messages.at(-1)?.n ?? 0 }),
+    older: () => page({ before: topic()?.messages[0]?.n ?? 1 }),
+    newer: () => page({ after: topic()?.messages.at(-1)?.n ?? 0 }),
     /** Written here and not yet in the thread. */
     onTheWay: createMemo(() => {
-      const known = new Set(shown.topic?.messages.map((m) => m.id))
+      const known = new Set(topic()?.messages.map((m) => m.id))
       return items().filter((item) => item.path === 'rooms.post' && !known.has(item.id))
     }),
     /** Edits and deletions that were refused. */
@@ -106,7 +106,7 @@ export function createTopic(topicId: Id) {
     },
     /** Read as far as this number. Told a little later, once for many. */
     saw(n: number) {
-      if (n <= Math.max(read, shown.topic?.upTo ?? 0)) return
+      if (n <= Math.max(read, topic()?.upTo ?? 0)) return
       read = n
       reading ??= setTimeout(() => {
         reading = undefined
