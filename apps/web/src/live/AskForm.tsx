@@ -5,6 +5,7 @@ import { Tick } from '@academy/design/Tick'
 import { createSignal, Show } from 'solid-js'
 import { useWords } from '../locale/locale.ts'
 import { announce } from '../shell/announce.ts'
+import { hasIin } from '../shell/later-iins.ts'
 import { me } from '../shell/me.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { createDraft } from '../sync/index.ts'
@@ -28,16 +29,6 @@ export const AskForm = (props: { live: Live; sessionId: string; naming: Naming }
   const [sending, setSending] = createSignal(false)
   const change = (part: Partial<Draft>) => setDraft({ ...draft(), ...part })
   const nameless = () => props.naming === 'anonymous' || (props.naming === 'asker-chooses' && draft().anonymous)
-  // Looked for only once somebody types; the server masks what it finds in any case.
-  const [find, setFind] = createSignal<(text: string) => unknown[]>()
-  const iin = () => (find()?.(draft().body).length ?? 0) > 0
-  const watch = () =>
-    find() ??
-    import('@academy/language/iin').then(
-      (module) => setFind(() => module.findIins),
-      () => {},
-    )
-
   async function send(event: SubmitEvent) {
     event.preventDefault()
     const { body, guestName } = draft()
@@ -62,11 +53,8 @@ export const AskForm = (props: { live: Live; sessionId: string; naming: Naming }
         maxLength={LIMITS.question}
         keys={design().letters}
         value={draft().body}
-        onInput={(body) => {
-          void watch()
-          change({ body })
-        }}
-        error={iin() ? shell().looksLikeIin : undefined}
+        onInput={(body) => change({ body })}
+        error={hasIin(draft().body) ? shell().looksLikeIin : undefined}
         kept={draft().body ? design().kept : undefined}
       />
       <Show

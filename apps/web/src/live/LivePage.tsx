@@ -6,7 +6,7 @@ import { formatTime } from '@academy/language/clock'
 import { formatNumber } from '@academy/language/numbers'
 import { createSignal, For, Show } from 'solid-js'
 import { inLocale } from '../locale/in-locale.ts'
-import { errorWord, locale, to, useWords } from '../locale/locale.ts'
+import { errorWord, locale, needWords, to, useWords } from '../locale/locale.ts'
 import { Later } from '../shell/Later.tsx'
 import { LineBand } from '../shell/LineBand.tsx'
 import { laterDates } from '../shell/later-dates.ts'
@@ -16,7 +16,10 @@ import { AskForm } from './AskForm.tsx'
 import { createLive, type Live } from './create-live.ts'
 import { OnAir, QuestionRow } from './QuestionList.tsx'
 
-const mine = () => import('./Mine.tsx').then((module) => module.Mine)
+const mine = async () => {
+  const [{ Mine }] = await Promise.all([import('./Mine.tsx'), needWords('mine')])
+  return Mine
+}
 
 /** What a participant sees: what is on air, how to ask, one's own questions, the queue. */
 export const LivePage = (props: { id: string }) => {

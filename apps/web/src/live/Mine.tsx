@@ -9,7 +9,7 @@ import type { Live, OwnItem } from './create-live.ts'
 
 /** One's own questions: on their way first, then what became of the others. */
 export const Mine = (props: { live: Live }) => {
-  const words = useWords('live')
+  const words = useWords('mine')
   const kept = () => props.live.opened()?.mine ?? []
   const known = () => new Set<Id>(kept().map((q) => q.id))
   const onTheWay = () => props.live.asking().filter((item) => !known().has(item.id))
@@ -26,7 +26,7 @@ export const Mine = (props: { live: Live }) => {
 const KINDS: Partial<Record<MyQuestionView['state'], StateKind>> = { review: 'wait', declined: 'no', away: 'no' }
 
 const Kept = (props: { question: MyQuestionView }) => {
-  const words = useWords('live')
+  const words = useWords('mine')
   return (
     <div class="one">
       <p class="prose">{props.question.body}</p>

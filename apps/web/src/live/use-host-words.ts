@@ -5,5 +5,6 @@ import { useWords } from '../locale/locale.ts'
 export function useHostWords() {
   const live = useWords('live')
   const hosting = useWords('hosting')
-  return createMemo(() => ({ ...live(), ...hosting() }))
+  const mine = useWords('mine')
+  return createMemo(() => ({ ...live(), ...hosting(), ...mine() }))
 }

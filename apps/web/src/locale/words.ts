@@ -11,6 +11,7 @@ import type { invitations } from './kk/invitations.ts'
 import type { live } from './kk/live.ts'
 import type { me } from './kk/me.ts'
 import type { members } from './kk/members.ts'
+import type { mine } from './kk/mine.ts'
 import type { places } from './kk/places.ts'
 import type { practices } from './kk/practices.ts'
 import type { publicWords } from './kk/public.ts'
@@ -41,6 +42,7 @@ export interface Words {
   rooms: typeof rooms
   live: typeof live
   hosting: typeof hosting
+  mine: typeof mine
   public: typeof publicWords
 }
 

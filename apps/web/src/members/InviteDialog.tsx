@@ -4,13 +4,13 @@ import { Dialog } from '@academy/design/Dialog'
 import { Field, Select } from '@academy/design/Field'
 import { Alert } from '@academy/design/words'
 import { formatDay } from '@academy/language/dates'
-import { findIins } from '@academy/language/iin'
 import { createSignal, Show } from 'solid-js'
 import { capital } from '../locale/capital.ts'
 import { LETTERS, placeNameIn } from '../locale/letters.ts'
 import { useWords } from '../locale/locale.ts'
 import { PlacePicker } from '../places/PlacePicker.tsx'
 import { usePlaceName } from '../places/use-place-name.ts'
+import { hasIin } from '../shell/later-iins.ts'
 import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { createDeed } from './create-deed.ts'
@@ -174,7 +174,7 @@ const InviteForm = (props: {
         keys={design().letters}
         value={note()}
         onInput={setNote}
-        error={findIins(note()).length > 0 ? shell().looksLikeIin : undefined}
+        error={hasIin(note()) ? shell().looksLikeIin : undefined}
       />
       <Field
         label={words().uses}

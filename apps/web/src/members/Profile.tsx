@@ -2,10 +2,10 @@ import { LIMITS, type Locale, type MeView } from '@academy/contract'
 import { Button } from '@academy/design/Button'
 import { Field, Select } from '@academy/design/Field'
 import { Alert } from '@academy/design/words'
-import { findIins } from '@academy/language/iin'
 import { LANGUAGE_NAMES } from '@academy/language/locale'
 import { createSignal, Show } from 'solid-js'
 import { locale, samePlace, switchWords, TONGUES, useWords } from '../locale/locale.ts'
+import { hasIin } from '../shell/later-iins.ts'
 import { updateMe } from '../shell/me.ts'
 import { useNavigate } from '../shell/router.ts'
 import { toasts } from '../shell/toasts.ts'
@@ -38,7 +38,7 @@ export const Profile = (props: { me: MeView }) => {
     toasts.show({ text: words().saved })
   }
   const error = () => {
-    if (findIins(name()).length > 0) return shell().looksLikeIin
+    if (hasIin(name())) return shell().looksLikeIin
     return pressed() && !name().trim() ? words().writeName : undefined
   }
   return (

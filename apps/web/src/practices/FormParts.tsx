@@ -3,9 +3,9 @@ import { Button } from '@academy/design/Button'
 import { Field } from '@academy/design/Field'
 import { Icon } from '@academy/design/Icon'
 import { Tick } from '@academy/design/Tick'
-import { findIins } from '@academy/language/iin'
 import { For, Index, type JSX, Show } from 'solid-js'
 import { useWords } from '../locale/locale.ts'
+import { hasIin } from '../shell/later-iins.ts'
 import type { Form } from './practice-form.ts'
 import css from './practices.module.css'
 
@@ -22,7 +22,7 @@ export const Text = (props: {
 }) => {
   const shell = useWords('shell')
   const design = useWords('design')
-  const iin = () => (findIins(props.value).length ? shell().looksLikeIin : undefined)
+  const iin = () => (hasIin(props.value) ? shell().looksLikeIin : undefined)
   return (
     <Field
       label={props.label}

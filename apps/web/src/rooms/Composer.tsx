@@ -2,9 +2,9 @@ import { LIMITS, type MessageView } from '@academy/contract'
 import { Button } from '@academy/design/Button'
 import { Field } from '@academy/design/Field'
 import { Icon } from '@academy/design/Icon'
-import { findIins } from '@academy/language/iin'
 import { createEffect, createSignal, Show } from 'solid-js'
 import { useWords } from '../locale/locale.ts'
+import { hasIin } from '../shell/later-iins.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { createDraft } from '../sync/index.ts'
 import type { Topic } from './create-topic.ts'
@@ -73,7 +73,7 @@ export const Composer = (props: {
             event.preventDefault()
             void send()
           }}
-          error={findIins(body()).length > 0 ? shell().looksLikeIin : undefined}
+          error={hasIin(body()) ? shell().looksLikeIin : undefined}
           ref={(element) => {
             box = element
           }}

@@ -24,9 +24,9 @@ export const ROUTES: readonly RouteEntry[] = [
   { path: '/rooms', part: 'rooms/RoomsPage', words: ['rooms', 'errors'] },
   { path: '/rooms/:id', part: 'rooms/RoomPage', words: ['rooms', 'errors'] },
   { path: '/rooms/:id/:topic', part: 'rooms/TopicPage', words: ['rooms', 'errors', 'members'] },
-  { path: '/live', part: 'live/SessionsPage', words: ['live', 'hosting', 'errors'] },
-  { path: '/live/:id/desk', part: 'live/DeskPage', words: ['live', 'hosting', 'errors'] },
-  { path: '/live/:id/wall', part: 'live/WallPage', words: ['live', 'hosting', 'errors'] },
+  { path: '/live', part: 'live/SessionsPage', words: ['live', 'hosting', 'mine', 'errors'] },
+  { path: '/live/:id/desk', part: 'live/DeskPage', words: ['live', 'hosting', 'mine', 'errors'] },
+  { path: '/live/:id/wall', part: 'live/WallPage', words: ['live', 'hosting', 'mine', 'errors'] },
   { path: '/me', part: 'members/MePage', words: ['me', 'invitations', 'members', 'places'] },
   {
     path: '/admin',

@@ -1,15 +1,3 @@
-import type { QuestionState } from '@academy/contract'
-
-const states: Record<QuestionState, string> = {
-  review: 'Тексеруде',
-  queued: 'Кезекте',
-  answering: 'Эфирде',
-  answered: 'Жауап берілді',
-  merged: 'Ұқсас сұраққа біріктірілді',
-  declined: 'Қабылданбады',
-  away: 'Алып қойылды',
-}
-
 export const live = {
   title: 'Тікелей сұрақ-жауап',
   noQuestions: 'Сұрақ жоқ. Біріншісін қойыңыз.',
@@ -33,10 +21,6 @@ export const live = {
   guest: 'қонақ',
   edited: 'бөлме модераторы түзеткен',
   writtenBefore: (when: string) => `${when} жазылған`,
-  yours: 'Сіздің сұрақтарыңыз',
-  yourOriginal: 'Сіз жазған нұсқа',
-  mergedWith: (body: string) => `«${body}» сұрағына қосылды. Жауабы сізге де келеді.`,
-  reason: 'Себебі',
   question: 'Сұрағыңыз',
   questionHint: 'Баланың атын, диагнозын жазбаңыз.',
   ask: 'Сұрақ қою',
@@ -45,5 +29,4 @@ export const live = {
   alwaysNameless: 'Бұл эфирде сұрақ атсыз қойылады.',
   guestName: 'Атыңыз (міндетті емес)',
   openDesk: 'Тақтаны ашу',
-  states,
 }

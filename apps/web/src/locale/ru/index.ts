@@ -6,6 +6,7 @@ import { shell } from './shell.ts'
 export const words: LocaleWords = {
   base: { shell, band, design },
   later: {
+    mine: () => import('./mine.ts').then((module) => module.mine),
     faults: () => import('./faults.ts').then((module) => module.faults),
     errors: () => import('./errors.ts').then((module) => module.errors),
     members: () => import('./members.ts').then((module) => module.members),

@@ -1,7 +1,4 @@
-import { plural } from '@academy/language/plural'
 import type { live as kk } from '../kk/live.ts'
-
-const count = (n: string) => Number(n.replace(/\D/g, ''))
 
 export const live = {
   title: 'Живые вопросы и ответы',
@@ -13,8 +10,7 @@ export const live = {
   meets: (when: string) => `Начало: ${when}`,
   closed: 'Приём вопросов завершён',
   archived: 'В архиве: голоса больше ни с кем не связать',
-  here: (n: string) =>
-    `${n} ${plural('ru', count(n), { one: 'участник', few: 'участника', many: 'участников', other: 'участника' })}`,
+  here: (n: string) => `Участников: ${n}`,
   queue: (n: string) => `В очереди ${n}`,
   answered: (n: string) => `Отвечено ${n}`,
   lists: 'Вопросы',
@@ -27,10 +23,6 @@ export const live = {
   guest: 'гость',
   edited: 'поправлено модератором комнаты',
   writtenBefore: (when: string) => `Написано ${when}`,
-  yours: 'Ваши вопросы',
-  yourOriginal: 'Как было у вас',
-  mergedWith: (body: string) => `Объединено с вопросом «${body}». Ответ придёт и вам.`,
-  reason: 'Причина',
   question: 'Ваш вопрос',
   questionHint: 'Не пишите имени и диагноза ребёнка.',
   ask: 'Задать вопрос',
@@ -39,13 +31,4 @@ export const live = {
   alwaysNameless: 'В этом эфире вопросы задают без имени.',
   guestName: 'Ваше имя (не обязательно)',
   openDesk: 'Открыть стол',
-  states: {
-    review: 'На проверке',
-    queued: 'В очереди',
-    answering: 'В эфире',
-    answered: 'Отвечено',
-    merged: 'Объединено с похожим вопросом',
-    declined: 'Не принято',
-    away: 'Убрано',
-  },
 } satisfies typeof kk

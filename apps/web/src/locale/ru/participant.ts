@@ -8,6 +8,7 @@ export const words: LocaleWords = {
   base: { shell, design, live },
   later: {
     errors: () => import('./errors.ts').then((module) => module.errors),
+    mine: () => import('./mine.ts').then((module) => module.mine),
     faults: () => import('./faults.ts').then((module) => module.faults),
   } as LocaleWords['later'],
 }
