@@ -43,6 +43,8 @@ export async function buildServer(options: ServerOptions) {
     routerOptions: { maxParamLength: 2000, ignoreTrailingSlash: true },
     forceCloseConnections: true,
     return503OnClosing: true,
+    // A small machine that is busy with something else starts slowly; it still starts.
+    pluginTimeout: 60_000,
   })
   const onFault = (error: unknown, what: string) => app.log.error({ err: error }, what)
   const rooms = openRooms({ config, db, mode, clock, onFault, ...options.rooms })

@@ -18,7 +18,7 @@ import {
   type ShowCode,
   type WallOpened,
 } from '@academy/contract'
-import type { Db } from '@academy/database'
+import { type Db, oneAtATime } from '@academy/database'
 import { maskIins } from '@academy/language'
 import { mayRunDesk } from '@academy/policy'
 import type { ToTell } from '../platform/deeds.ts'
@@ -59,6 +59,8 @@ export function createLiveDesk(deps: LiveDeps, shared: LiveShared, service: Live
     const { row, facts } = await enterDesk(member, input.sessionId)
     if (facts.state === 'archived') throw new AcademyError('live/closed')
     const { done } = await doDeed({ actor: member, path, input, at: clock.now() }, async (tx) => {
+      // Two moderators press in the same second: one question is on air at a time, on every database.
+      await oneAtATime(tx, `live desk ${row.id}`)
       const question = await store.findQuestion(tx, row.id, input.questionId)
       if (!question) throw new AcademyError('not-found')
       const others = (await change(tx, question, row)) ?? []
