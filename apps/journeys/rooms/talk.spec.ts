@@ -19,14 +19,14 @@ test('a parent and a teacher talk: both see it at once, also what was written wi
 
   const parent = await person('parent')
   await parent.page.goto(address)
-  await expect(parent.page.getByText('Балалар үйде қашан оқиды?')).toBeVisible()
+  await expect(parent.page.getByText('Балалар үйде қашан оқиды?', { exact: true })).toBeVisible()
   const say = async (who: typeof parent, text: string) => {
     await who.page.getByLabel('Пікіріңіз').fill(text)
     await who.page.getByRole('button', { name: 'Жіберу' }).click()
     await expect(who.page.getByLabel('Пікіріңіз')).toHaveValue('')
   }
   await say(parent, 'Кешкі астан кейін.')
-  await expect(teacher.page.getByText('Кешкі астан кейін.')).toBeVisible()
+  await expect(teacher.page.getByText('Кешкі астан кейін.', { exact: true })).toBeVisible()
   await axe(teacher.page)
 
   await cutLine(parent.context)
@@ -37,8 +37,8 @@ test('a parent and a teacher talk: both see it at once, also what was written wi
   await shot(parent.page, 'topic-offline-kk-360')
   await cutLine(parent.context, false)
 
-  await expect(parent.page.getByText('Ал демалыста ше?')).toBeVisible({ timeout: 20_000 })
-  await expect(teacher.page.getByText('Екінші хабар желісіз')).toHaveCount(1)
+  await expect(parent.page.getByText('Ал демалыста ше?', { exact: true })).toBeVisible({ timeout: 20_000 })
+  await expect(teacher.page.getByText('Екінші хабар желісіз', { exact: true })).toHaveCount(1)
   const thread = teacher.page.getByRole('list').filter({ hasText: 'Кешкі астан кейін.' })
   const texts = (await thread.innerText()).split('\n')
   const order = ['Ал демалыста ше?', 'Бірінші хабар желісіз', 'Екінші хабар желісіз'].map((t) => texts.indexOf(t))

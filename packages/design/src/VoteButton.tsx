@@ -16,11 +16,10 @@ export const VoteButton = (props: VoteButtonProps) => (
     type="button"
     class="vote"
     aria-pressed={props.pressed}
-    aria-label={props.about ? `${props.label}, ${props.count}: ${props.about}` : undefined}
+    aria-label={props.about ? `${props.count} ${props.label}: ${props.about}` : undefined}
     disabled={props.disabled}
     onClick={() => props.onPress()}
   >
-    <b>{props.count}</b>
-    {props.label}
+    <b>{props.count}</b> {props.label}
   </button>
 )

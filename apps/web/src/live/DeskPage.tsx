@@ -1,4 +1,5 @@
 import type { DeskQuestionView, Id } from '@academy/contract'
+import '@academy/design/onair.css'
 import { Button } from '@academy/design/Button'
 import { Icon } from '@academy/design/Icon'
 import { State } from '@academy/design/State'

@@ -78,7 +78,7 @@ export const Composer = (props: {
             box = element
           }}
         />
-        <Button kind="go" busy={busy()} aria-label={words().send}>
+        <Button kind="go" busy={busy()} label={words().send}>
           <Icon name="send" />
         </Button>
       </div>
