@@ -100,19 +100,7 @@ export function createAuth(deps: AuthDeps) {
       // @NOTE not 'hashed': its own hasher waits outside of the write, and a write may await nothing but queries.
       storeIdentifier: { hash: async (identifier) => hashToken(identifier) },
     },
-    databaseHooks: {
-      session: {
-        create: {
-          before: async (session, ctx) => {
-            // A new password keeps a shared phone's login short; better-auth would give it the usual 90 days.
-            const short = ctx?.path === '/change-password' && ctx.getCookie(names.shared)
-            if (!short) return
-            return { data: { ...session, expiresAt: new Date(session.createdAt.getTime() + LIMITS.login.sharedPhone) } }
-          },
-        },
-        delete: { after: async (session) => deps.onLoginEnded([session.id]) },
-      },
-    },
+    databaseHooks: { session: { delete: { after: async (session) => deps.onLoginEnded([session.id]) } } },
     plugins: [
       username({
         displayUsername: false,
