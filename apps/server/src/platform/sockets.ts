@@ -192,7 +192,9 @@ export function attachSockets(http: HttpServer, deps: SocketsDeps) {
     }
     socket.on('call', (raw, ack) => answer(ack, () => call(socket, raw), 'call'))
     socket.on('follow', (raw, ack) => answer(ack, () => follow(socket, raw), 'follow'))
-    socket.on('unfollow', (raw, ack) => answer(ack, async () => unfollow(socket, read(Unfollow, raw).stream), 'unfollow'))
+    socket.on('unfollow', (raw, ack) =>
+      answer(ack, async () => unfollow(socket, read(Unfollow, raw).stream), 'unfollow'),
+    )
     socket.on('moment', (raw) => {
       const moment = v.safeParse(Moment, raw)
       if (moment.success && socket.data.followed.has(moment.output.stream))
