@@ -1,4 +1,4 @@
-import { type Ack, CONTRACT_VERSION, goesByHttp, newId } from '@academy/contract'
+import { type Ack, CONTRACT_VERSION, goesByHttp, type Id, newId } from '@academy/contract'
 import { connect } from '@academy/testkit'
 import { everythingIn } from '@academy/testkit/everything'
 import Fastify from 'fastify'
@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { listRoutes } from './platform/route-list.ts'
 import { SOCKET_EVENTS } from './platform/sockets.ts'
 import { openProcedure, router } from './platform/trpc.ts'
-import { EVERYBODY, type Letter, openWorld, type World } from './policy-walk/test-cast.ts'
+import { EVERYBODY, type Letter, openWorld, type Who, type World } from './policy-walk/test-cast.ts'
 import { communities } from './policy-walk/test-communities.ts'
+import { CROSSED, type Crossed } from './policy-walk/test-crossed.ts'
 import { expectationsOf, type Line, outcomesOf } from './policy-walk/test-lines.ts'
 import { live } from './policy-walk/test-live.ts'
 import { members } from './policy-walk/test-members.ts'
@@ -24,6 +25,7 @@ import {
   proceduresOf,
   type Shelf,
   type Try,
+  thingOf,
   triesOf,
   visit,
 } from './policy-walk/test-tries.ts'
@@ -148,6 +150,49 @@ describe.each(TABLES)('$room', (table) => {
       const some = await tries(line, (o) => o === 'yes')
       expectAsTold(name, some, await Promise.all(some.map((it) => carryOut(name, line, it))))
     }
+  })
+})
+
+describe('a thing named where it does not stand', () => {
+  test('is answered like one that is not there', async () => {
+    const shelf: Shelf = new Map()
+    const makeFor = async ({ table, part, by }: Crossed) => {
+      const who = world.cast.get(by) as Who
+      const which = { by: who, part, shelf }
+      const [own, far] = await Promise.all([
+        thingOf(world, table, { relation: 'own', ...which }),
+        thingOf(world, table, { relation: 'far', ...which }),
+      ])
+      return { who, own, far }
+    }
+    const made = await Promise.all(CROSSED.map(makeFor))
+    const before = await dump()
+    for (const [n, { procedure, names, hidden, input }] of CROSSED.entries()) {
+      const { who, own, far } = made[n] as (typeof made)[number]
+      const named = (hidden ? own : far)[names] as Id
+      const there = await call(world, who, procedure, input(own, named))
+      expect({ procedure, names, ...there }).toMatchObject({ procedure, names, outcome: 'not-found' })
+      expect(there).toEqual(await call(world, who, procedure, input(own, newId())))
+    }
+    expect(changed(before, await dump())).toEqual([])
+  })
+
+  test('and where the answer is yes to both, nothing of anybody else’s has ended', async () => {
+    const [parent, leader] = [world.cast.get('P') as Who, world.cast.get('L') as Who]
+    const make = (part: string) => thingOf(world, members as unknown as AnyTable, { relation: 'far', by: parent, part })
+    const [{ loginId = '' }, { memberId = '' }] = await Promise.all([make('login'), make('person')])
+    const kept = async () => [...(await dump())].filter((row) => row.includes(loginId) || row.includes(memberId))
+    const before = await kept()
+    for (const one of [loginId, newId()])
+      expect(await call(world, parent, 'members.endLogin', { id: newId(), loginId: one })).toMatchObject({
+        outcome: 'yes',
+      })
+    for (const one of [memberId, newId()]) {
+      const end = { id: newId(), memberId: one, placeId: world.here.id, role: 'parent' }
+      expect(await call(world, leader, 'members.endRole', end)).toMatchObject({ outcome: 'yes' })
+    }
+    expect(before).toHaveLength(5)
+    expect(await kept()).toEqual(before)
   })
 })
 
