@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect as dial } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { CONTRACT_HEADER, isErrorCode, LIMITS, newId } from '@academy/contract'
 import { connect } from '@academy/testkit'
 import { everythingIn } from '@academy/testkit/everything'
@@ -8,8 +9,8 @@ import { type LivedIn, openLivedIn } from './test-world.ts'
 
 const STACK = /node_modules|\.ts:\d|SQLITE_|at async |invalid byte sequence/
 
-/** Bytes as they are, on a connection of their own; what comes back until it is closed or nothing more comes. */
-async function raw(url: string, ...parts: (string | Buffer)[]): Promise<string> {
+/** Bytes as they are, on a connection of their own; what comes back until it is closed or one has waited enough. */
+async function raw(url: string, bytes: string | Buffer, enough: number): Promise<string> {
   const { hostname, port } = new URL(url)
   const socket = dial(Number(port), hostname)
   let got = ''
@@ -17,9 +18,9 @@ async function raw(url: string, ...parts: (string | Buffer)[]): Promise<string> 
     got += chunk
   })
   socket.on('error', () => {})
-  await once(socket, 'connect')
-  for (const part of parts) socket.write(part)
-  await Promise.race([once(socket, 'close'), new Promise((enough) => setTimeout(enough, 400))])
+  const closed = new Promise((over) => socket.once('close', over))
+  socket.write(bytes)
+  await Promise.race([closed, wait(enough, undefined, { ref: false })])
   socket.destroy()
   return got
 }
@@ -171,7 +172,7 @@ describe('an address', () => {
       for (const path of PATHS) {
         const headers = { ...world.people[who]?.headers, host, accept, connection: 'close' }
         const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
-        const got = await raw(academy.url, `${method} ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`)
+        const got = await raw(academy.url, `${method} ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`, 10_000)
         const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(got)?.[1] ?? Number.NaN)
         const what = `${who} ${method} ${path.slice(0, 60)}: ${got.slice(0, 400)}`
         expect(status, what).toBeGreaterThanOrEqual(200)
@@ -277,7 +278,7 @@ describe('a socket', () => {
       await once(ws, 'message')
       ws.send(frame)
       ws.send(frame)
-      await Promise.race([once(ws, 'close'), new Promise((enough) => setTimeout(enough, 50))])
+      await Promise.race([once(ws, 'close'), wait(50)])
       ws.close()
     }
     expect(healthy?.connected).toBe(true)
@@ -328,7 +329,7 @@ describe('a header', () => {
       Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00]),
     ]
     for (const line of lines) {
-      const got = await raw(academy.url, line)
+      const got = await raw(academy.url, line, 300)
       expect(got, String(line).slice(0, 80)).not.toMatch(/^HTTP\/1\.1 5(?!05)/)
       expect(got).not.toMatch(STACK)
     }
