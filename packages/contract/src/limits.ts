@@ -32,6 +32,9 @@ export const LIMITS = {
   practiceMinutes: 600,
   practiceStep: 1000,
   practiceSteps: 20,
+  objectiveCode: 20,
+  classSize: 60,
+  attachments: 12,
   list: 30,
 
   /** A cursor older than this, or this many news behind, gets a snapshot instead. */

@@ -1,9 +1,9 @@
-import { newId, type PracticeContent } from '@academy/contract'
+import { newId, wholeContent } from '@academy/contract'
 import * as tables from '../tables.ts'
 import type { World } from './test-cast.ts'
 import { defineTable, type Wanted } from './test-lines.ts'
 
-const content: PracticeContent = {
+const content = wholeContent({
   language: 'kk',
   title: 'Қар астындағы тіршілік',
   subjects: ['biology'],
@@ -19,7 +19,7 @@ const content: PracticeContent = {
   methods: ['inquiry'],
   evidence: ['notes'],
   alsoIn: [],
-}
+})
 
 /** A practice for members and a public one. Those that are over were withdrawn by their author. */
 async function make({ academy }: World, { place, owner, over }: Wanted) {

@@ -63,15 +63,13 @@ export function presentPractice(row: Shown, names: Names): PracticeView | null {
   if (!brief) return null
   const { content } = row
   return {
+    ...content,
     ...brief,
     version: row.current,
-    purpose: content.purpose,
-    steps: content.steps,
+    links: inWords('subjects', content.links, names.locale),
     resources: inWords('resources', content.resources, names.locale),
-    needs: content.needs,
     methods: inWords('methods', content.methods, names.locale),
     evidence: inWords('evidence', content.evidence, names.locale),
-    alsoIn: content.alsoIn,
   }
 }
 
