@@ -10,7 +10,7 @@ export { cutLine } from './watch.ts'
 export { expect }
 
 /** The devices people have: a cheap phone, a school's computer, the screen in the hall. */
-export const DEVICES = {
+const DEVICES = {
   phone: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
   desktop: { viewport: { width: 1280, height: 800 } },
   wall: { viewport: { width: 1920, height: 1080 } },

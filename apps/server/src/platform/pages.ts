@@ -61,7 +61,7 @@ const dist = join(dirname(fileURLToPath(import.meta.url)), '../../../web/dist')
 const INLINE_SCRIPT_END = /</g
 
 /** One policy for every page: nothing but our own, and of inline styles only those whose hashes are named. */
-export const csp = (...styles: string[]): string =>
+const csp = (...styles: string[]): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -76,7 +76,7 @@ export const csp = (...styles: string[]): string =>
   ].join('; ')
 
 /** What every answer with a page carries besides its policy. */
-export const SECURITY_HEADERS = {
+const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
   // Links to a session or an invitation hold a key: it must not travel to other sites.
   'referrer-policy': 'same-origin',
