@@ -26,6 +26,7 @@ const practices = (): PracticeView[] =>
     id: newId(),
     brief: null,
     subjects: content.subjects.map(named),
+    links: content.links.map(named),
     resources: content.resources.map(named),
     methods: content.methods.map(named),
     evidence: content.evidence.map(named),
