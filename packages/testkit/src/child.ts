@@ -26,7 +26,7 @@ export interface ChildAcademy {
 }
 
 /** `databaseUrl` is a PostgreSQL database; without it the data is a file of SQLite's. */
-export async function startAcademy(databaseUrl?: string): Promise<ChildAcademy> {
+export async function startAcademy(databaseUrl?: string, settings: Record<string, string> = {}): Promise<ChildAcademy> {
   const data = testFolder('journey')
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -39,6 +39,7 @@ export async function startAcademy(databaseUrl?: string): Promise<ChildAcademy> 
     ACADEMY_MODE: 'demo',
     LOG_LEVEL: 'warn',
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+    ...settings,
   }
   let log = ''
   let child: ChildProcess | undefined
