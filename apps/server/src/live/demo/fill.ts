@@ -46,7 +46,8 @@ export async function fillLive(
     review: true,
   })
   const asked: Id[] = []
-  for (const [n, sample] of sampleQuestions().entries()) {
+  const samples = sampleQuestions()
+  for (const [n, sample] of samples.entries()) {
     const asker = askers[n % askers.length]
     // Nobody may have more than ten waiting: what is asked first is let through before the next.
     if (!asker) continue
@@ -68,7 +69,9 @@ export async function fillLive(
         ballot: `demo-${n}-${voter}`,
       }))
       if (ballots.length > 0) await tx.insert(liveSupports).values(ballots)
-      await changeQuestion(tx, id, { votes: ballots.length })
+      // They came one after another, not all in the minute the demo was made.
+      const at = new Date(now.getTime() - (samples.length - n) * 4 * 60_000)
+      await changeQuestion(tx, id, { votes: ballots.length, at })
     })
   }
   const onAir = asked[7]
