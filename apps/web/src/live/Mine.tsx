@@ -26,9 +26,11 @@ export const Mine = (props: { live: Live }) => {
       <For each={props.live.refusedPresses()}>{(item) => <RefusedPress item={item} />}</For>
       <For each={shown()}>{(question) => <Kept question={question} />}</For>
       <Show when={kept().length > shown().length}>
-        <Button kind="bare" onPress={() => setAll(true)}>
-          {live().more}
-        </Button>
+        <p>
+          <Button kind="bare" onPress={() => setAll(true)}>
+            {live().more}
+          </Button>
+        </p>
       </Show>
     </section>
   )
