@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { ACTOR_HEADER, type AcademyError, CONTRACT_HEADER, LIMITS, type Refusal } from '@academy/contract'
 import type { Store } from '@academy/database'
 import compress from '@fastify/compress'
@@ -9,11 +10,13 @@ import type { Config } from './config.ts'
 import { openRooms, type RoomsOptions } from './open-rooms.ts'
 import { registerPageRoutes } from './page-routes.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
+import { watchRequests } from './platform/drain.ts'
 import { isFault } from './platform/errors-to-wire.ts'
 import { guardHttp } from './platform/http-guard.ts'
 import { startJobs } from './platform/jobs.ts'
 import { loggerOptions } from './platform/log.ts'
 import { createRate } from './platform/rate.ts'
+import { listRoutes, nameAll } from './platform/route-list.ts'
 import { attachSockets } from './platform/sockets.ts'
 import type { Context } from './platform/trpc.ts'
 import type { AppRouter } from './router.ts'
@@ -29,6 +32,9 @@ export interface ServerOptions {
   pages?: boolean
   rooms?: Pick<RoomsOptions, 'members' | 'rooms' | 'live'>
 }
+
+/** What still runs so long after the order to stop is cut: it either committed or was never acknowledged. */
+const DRAIN = 8000
 
 export type AcademyServer = Awaited<ReturnType<typeof buildServer>>
 
@@ -46,6 +52,7 @@ export async function buildServer(options: ServerOptions) {
     // A small machine that is busy with something else starts slowly; it still starts.
     pluginTimeout: 60_000,
   })
+  const routes = listRoutes(app)
   const onFault = (error: unknown, what: string) => app.log.error({ err: error }, what)
   const rooms = openRooms({ config, db, mode, clock, onFault, ...options.rooms })
   const calls = createRate(rates?.calls ?? 200, 10)
@@ -88,19 +95,22 @@ export async function buildServer(options: ServerOptions) {
     }
   }
 
-  await app.register(fastifyTRPCPlugin, {
-    prefix: '/trpc',
-    trpcOptions: {
-      router: rooms.router,
-      maxBatchSize: LIMITS.batch,
-      createContext: ({ req, res, info }) => contextOf(req, res, info.calls.length),
-      onError: ({ error, path }) => {
-        if (isFault(error)) onFault(error.cause ?? error, `call ${path ?? 'unknown'}`)
-      },
-    } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
+  await app.register(async (api) => {
+    nameAll(api, 'the policy of the called procedure')
+    await api.register(fastifyTRPCPlugin, {
+      prefix: '/trpc',
+      trpcOptions: {
+        router: rooms.router,
+        maxBatchSize: LIMITS.batch,
+        createContext: ({ req, res, info }) => contextOf(req, res, info.calls.length),
+        onError: ({ error, path }) => {
+          if (isFault(error)) onFault(error.cause ?? error, `call ${path ?? 'unknown'}`)
+        },
+      } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
+    })
   })
 
-  app.get('/healthz', async (_request, reply) => {
+  app.get('/healthz', { config: { policy: 'anybody' } }, async (_request, reply) => {
     await rooms.streams.seqOf('healthz')
     return reply.header('cache-control', 'no-store').send({ ok: true })
   })
@@ -125,12 +135,13 @@ export async function buildServer(options: ServerOptions) {
   })
   const jobs = startJobs({ db, clock, onFault, extra: rooms.jobs })
 
+  const answered = watchRequests(app)
   app.addHook('preClose', async () => {
     await jobs.stop()
-    await sockets.close()
+    await Promise.race([Promise.all([sockets.close(), answered()]), wait(DRAIN, undefined, { ref: false })])
   })
   app.addHook('onClose', () => db.close())
-  return { app, rooms, sockets }
+  return { app, rooms, sockets, routes }
 }
 
 /** The caller's address behind an exact number of own proxies: whatever is forwarded beyond them is hearsay. */

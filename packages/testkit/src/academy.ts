@@ -27,7 +27,7 @@ export async function openAcademy(options: Partial<AcademyOptions> = {}) {
   const database = await freshDatabase()
   const dataDirectory = mkdtempSync(join(tmpdir(), 'academy-data-'))
   const db = await openStore({ url: database.url, migrations: 'check' })
-  const { app, rooms, sockets } = await buildServer({
+  const { app, rooms, sockets, routes } = await buildServer({
     db,
     mode: options.mode ?? 'demo',
     pages: options.pages ?? false,
@@ -102,6 +102,7 @@ export async function openAcademy(options: Partial<AcademyOptions> = {}) {
     db,
     rooms,
     sockets,
+    routes,
     places,
     dataDirectory,
     databaseUrl: database.url,

@@ -35,6 +35,7 @@ export function joinStreams(deps: {
 
   const hall: StreamKind = {
     kind: 'live',
+    policy: 'mayEnterLive',
     gauges: ['tallies', 'here'],
     async mayFollow(actor, id) {
       const entered = await shared.look(actor, id)
@@ -60,6 +61,7 @@ export function joinStreams(deps: {
 
   const deskKind: StreamKind = {
     kind: 'live::desk',
+    policy: 'mayRunDesk',
     gauges: ['tallies', 'here'],
     async mayFollow(actor, id) {
       const entered = await shared.look(actor, id)

@@ -21,7 +21,7 @@ import {
 import { type Db, oneAtATime } from '@academy/database'
 import { maskIins } from '@academy/language'
 import { mayRunDesk } from '@academy/policy'
-import type { ToTell } from '../platform/deeds.ts'
+import { createRepeatable, type ToTell } from '../platform/deeds.ts'
 import { presentForDesk, presentQuestion, presentSession } from './present.ts'
 import { qrOf } from './qr.ts'
 import type { LiveService } from './service.ts'
@@ -38,6 +38,7 @@ export type LiveDesk = ReturnType<typeof createLiveDesk>
 /** What the room moderator does. Every deed is heard by the desk, by the hall when it is public, and by who asked. */
 export function createLiveDesk(deps: LiveDeps, shared: LiveShared, service: LiveService, address: () => string) {
   const { db, clock, doDeed, streams, places, members, ballots, joining } = deps
+  const repeatable = createRepeatable(deps)
 
   async function enterDesk(member: Member, sessionId: Id): Promise<Entered> {
     const entered = await shared.enter(member, sessionId)
@@ -266,16 +267,16 @@ export function createLiveDesk(deps: LiveDeps, shared: LiveShared, service: Live
     open,
     wall,
     present,
-    approve,
-    edit,
-    air,
-    answered,
-    answer,
-    merge,
-    decline,
-    putAway,
-    restore,
-    showCode,
-    archive,
+    approve: repeatable('live.approve', approve),
+    edit: repeatable('live.edit', edit),
+    air: repeatable('live.air', air),
+    answered: repeatable('live.answered', answered),
+    answer: repeatable('live.answer', answer),
+    merge: repeatable('live.merge', merge),
+    decline: repeatable('live.decline', decline),
+    putAway: repeatable('live.putAway', putAway),
+    restore: repeatable('live.restore', restore),
+    showCode: repeatable('live.showCode', showCode),
+    archive: repeatable('live.archive', archive),
   }
 }

@@ -25,6 +25,7 @@ import { maskIins } from '@academy/language'
 import { mayAsk, mayHostLive, mayRunDesk, maySupport } from '@academy/policy'
 import { commandActor } from '../platform/commands.ts'
 import { readCursor, writeCursor } from '../platform/cursors.ts'
+import { createOrBefore, createRepeatable } from '../platform/deeds.ts'
 import { presentMine, presentQuestion, presentSession } from './present.ts'
 import type { LiveDeps, LiveShared } from './shared.ts'
 import * as store from './store.ts'
@@ -34,13 +35,15 @@ export type LiveService = ReturnType<typeof createLiveService>
 /** What participants do: enter, read, ask, support. The desk's deeds are in desk.ts. */
 export function createLiveService(deps: LiveDeps, { enter, namesFor, tellAsker }: LiveShared) {
   const { db, clock, commands, doDeed, streams, places, members, ballots } = deps
+  const orBefore = createOrBefore(deps)
+  const repeatable = createRepeatable(deps)
 
   async function create(member: Member, input: CreateSession): Promise<Done> {
     const path = await places.pathOf(input.placeId)
     if (!path || !mayHostLive(member, path)) throw new AcademyError('not-found')
     const at = clock.now()
-    // The ballots' key before the session: a session without one would take no support.
-    ballots.begin(input.id)
+    // The ballots' key before the session: a session without one would take no support. An archived one gets none again.
+    if (!(await store.findSession(db.read, input.id))) ballots.begin(input.id)
     const { done } = await doDeed({ actor: member, path: 'live.create', input, at }, async (tx) => {
       await store.addSession(tx, {
         id: input.id,
@@ -204,6 +207,13 @@ export function createLiveService(deps: LiveDeps, { enter, namesFor, tellAsker }
   }
 
   async function support(actor: Actor, input: SupportQuestion): Promise<Done> {
+    // Of sealed votes nobody can tell whose they were, nor whether this one was among them.
+    if (ballots.isSealed(input.sessionId)) return cast(actor, input)
+    const ballot = ballots.of(input.sessionId, actor)
+    return orBefore({ actor: ballot, path: 'live.support', input }, () => cast(actor, input))
+  }
+
+  async function cast(actor: Actor, input: SupportQuestion): Promise<Done> {
     const { row, facts } = await enter(actor, input.sessionId)
     if (!maySupport(actor, facts)) throw new AcademyError(facts.state === 'before' ? 'live/not-open' : 'live/closed')
     const ballot = ballots.of(row.id, actor)
@@ -229,5 +239,14 @@ export function createLiveService(deps: LiveDeps, { enter, namesFor, tellAsker }
     return done
   }
 
-  return { create, update, sessions, open, questions, ask, support, countsOf }
+  return {
+    create: repeatable('live.create', create),
+    update: repeatable('live.update', update),
+    sessions,
+    open,
+    questions,
+    ask: repeatable('live.ask', ask),
+    support,
+    countsOf,
+  }
 }

@@ -100,19 +100,7 @@ export function createAuth(deps: AuthDeps) {
       // @NOTE not 'hashed': its own hasher waits outside of the write, and a write may await nothing but queries.
       storeIdentifier: { hash: async (identifier) => hashToken(identifier) },
     },
-    databaseHooks: {
-      session: {
-        create: {
-          before: async (session, ctx) => {
-            // A new password keeps a shared phone's login short; better-auth would give it the usual 90 days.
-            const short = ctx?.path === '/change-password' && ctx.getCookie(names.shared)
-            if (!short) return
-            return { data: { ...session, expiresAt: new Date(session.createdAt.getTime() + LIMITS.login.sharedPhone) } }
-          },
-        },
-        delete: { after: async (session) => deps.onLoginEnded([session.id]) },
-      },
-    },
+    databaseHooks: { session: { delete: { after: async (session) => deps.onLoginEnded([session.id]) } } },
     plugins: [
       username({
         displayUsername: false,
@@ -185,19 +173,13 @@ export function createAuth(deps: AuthDeps) {
       return ours(headers)
     },
 
-    /** Ends every login and begins a new one; undefined when the old password is wrong. */
-    async changePassword(
-      asking: Asking,
-      change: { password: string; newPassword: string },
-    ): Promise<string[] | undefined> {
-      const answer = await unlessRefused(
-        auth.api.changePassword({
-          body: { currentPassword: change.password, newPassword: change.newPassword, revokeOtherSessions: true },
-          headers: headersOf(asking),
-          returnHeaders: true,
-        }),
-      )
-      return answer ? ours(answer.headers) : undefined
+    /**
+     * False when the old password is wrong. The login it was asked from keeps its token: a new one would end the tab's own
+     * socket while the answer with the new cookie is still on its way, and the page would take itself for signed out.
+     */
+    async changePassword(asking: Asking, change: { password: string; newPassword: string }): Promise<boolean> {
+      const body = { currentPassword: change.password, newPassword: change.newPassword, revokeOtherSessions: false }
+      return Boolean(await unlessRefused(auth.api.changePassword({ body, headers: headersOf(asking) })))
     },
 
     async isPassword(asking: Asking, password: string): Promise<boolean> {

@@ -187,9 +187,11 @@ describe('ending logins', () => {
       phone.as((api) => api.members.changePassword({ password: old, newPassword }))
     expect(await refusal(change('бөтен сөз', 'жаңа сөз 2026'))).toEqual({ code: 'members/wrong-password' })
     expect(await refusal(change(password, '12345678'))).toMatchObject({ code: 'members/weak-password' })
+    const [here] = (await phone.as((api) => api.members.logins())).filter(({ current }) => current)
     await change(password, 'жаңа сөз 2026')
+    expect(house.ended).toHaveLength(1)
+    expect(house.ended).not.toContain(here?.id)
     expect((await teacher.browser.who()).actor.kind).toBe('stranger')
-    expect(house.ended).toHaveLength(2)
     const logins = await phone.as((api) => api.members.logins())
     expect(logins).toMatchObject([{ current: true, sharedPhone: true }])
     const signIn = (p: string) =>

@@ -139,12 +139,19 @@ export function createLogins(deps: MembersDeps, wrong: WrongRates = usualWrongRa
     at: clock.now(),
   })
 
-  async function changePassword(caller: Caller, member: Member, input: ChangePassword): Promise<string[]> {
+  /** Sets the new password and ends every other login: whoever knew the old one is out. */
+  async function changePassword(
+    caller: Caller & { loginId: Id | null },
+    member: Member,
+    input: ChangePassword,
+  ): Promise<null> {
     const row = await store.findMember(db.read, member.id)
     if (!row || row.demo) throw new AcademyError('refused')
     if (isWeak(input.newPassword, [row.loginName ?? undefined, row.email ?? undefined]))
       throw new AcademyError('members/weak-password', { fields: ['newPassword'] })
-    return withinBounds({ name: member.id, ip: caller.ip }, () => auth.changePassword(asking(caller), input))
+    await withinBounds({ name: member.id, ip: caller.ip }, () => auth.changePassword(asking(caller), input))
+    tellEnded(await db.write((tx) => store.dropLogins(tx, member.id, caller.loginId)))
+    return null
   }
 
   /** Asks for the password once more before something that cannot be undone. */

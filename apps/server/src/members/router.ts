@@ -134,7 +134,7 @@ export const membersRouter = (members: MembersServices) => {
     changePassword: memberProcedure('oneself')
       .use(overHttp)
       .input(ChangePassword)
-      .mutation(async ({ ctx, input }) => setAll(ctx, await logins.changePassword(ctx, ctx.actor, input))),
+      .mutation(({ ctx, input }) => logins.changePassword(ctx, ctx.actor, input)),
     withdrawConsent: memberProcedure('oneself')
       .input(WithdrawConsent)
       .mutation(({ ctx, input }) => me.withdrawConsent(ctx.actor, input)),

@@ -1,13 +1,14 @@
 import { Id, LIMITS, type Locale } from '@academy/contract'
 import type { FastifyInstance } from 'fastify'
 import * as v from 'valibot'
+import type { PolicyName } from '../platform/policies.ts'
 import type { Desk } from './visit.ts'
 
 type Query = [path: string, input?: unknown]
 
 interface AppPage {
   path: string
-  policy: string
+  policy: PolicyName
   /** What the page asks first; it comes along with the page. A refusal is answered as a page. */
   first?: (params: Record<string, string>, locale: Locale) => Query[]
   open?: true
@@ -26,15 +27,15 @@ const PAGES: AppPage[] = [
       ['rooms.list', {}],
     ],
   },
-  { path: '/practices/new', policy: 'mayPublishPractice' },
+  { path: '/practices/new', policy: 'oneself' },
   {
     path: '/practices/:id/edit',
-    policy: 'mayEditPractice',
+    policy: 'maySeePractice',
     first: ({ id }, locale) => [['practices.open', { practiceId: id, locale }]],
   },
-  { path: '/rooms', policy: 'maySeeRoom' },
-  { path: '/rooms/:id', policy: 'maySeeRoom', first: ({ id }) => [['rooms.open', { roomId: id }]] },
-  { path: '/rooms/:id/:topic', policy: 'maySeeRoom', first: ({ topic }) => [['rooms.topic', { topicId: topic }]] },
+  { path: '/rooms', policy: 'mayEnterRoom' },
+  { path: '/rooms/:id', policy: 'mayEnterRoom', first: ({ id }) => [['rooms.open', { roomId: id }]] },
+  { path: '/rooms/:id/:topic', policy: 'mayEnterRoom', first: ({ topic }) => [['rooms.topic', { topicId: topic }]] },
   {
     path: '/live',
     policy: 'mayEnterLive',

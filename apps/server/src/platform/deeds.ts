@@ -55,12 +55,17 @@ export type OrBefore = ReturnType<typeof createOrBefore>
  * An id that is some other row's is a conflict, not a fault.
  */
 export function createOrBefore(deps: { db: Store; commands: Commands }) {
-  return async function orBefore(deed: Omit<Deed, 'at'>, carryOut: () => Promise<Done>): Promise<Done> {
+  return async function orBefore(
+    /** `actor` is a text where the command is kept under another name than the actor's: a ballot's. */
+    deed: Omit<Deed, 'at' | 'actor'> & { actor: Actor | string },
+    carryOut: () => Promise<Done>,
+  ): Promise<Done> {
     try {
       return await carryOut()
     } catch (error) {
       const { path, input } = deed
-      const before = await deps.commands.before(deps.db.read, { actor: commandActor(deed.actor), path, input })
+      const actor = typeof deed.actor === 'string' ? deed.actor : commandActor(deed.actor)
+      const before = await deps.commands.before(deps.db.read, { actor, path, input })
       if (before) return before
       throw isUniqueViolation(error) ? new AcademyError('command/conflict') : error
     }

@@ -14,6 +14,7 @@ import {
 import { localeFrom } from '@academy/language'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { nameAll } from './route-list.ts'
 
 interface Chunk {
   file: string
@@ -213,20 +214,23 @@ export const sendPage = (reply: FastifyReply, page: Page, { status = 200, kept =
  * worker keeps for opening without a line.
  */
 export async function registerPages(app: FastifyInstance, { pages, origin }: { pages: Pages; origin: () => string }) {
-  const anybody = { config: { policy: 'anybody' } }
-  await app.register(fastifyStatic, {
-    root: join(pages.folder, 'client'),
-    wildcard: false,
-    index: false,
-    globIgnore: ['*.html*', '.vite/**', '**/*.br', '**/*.gz'],
-    preCompressed: true,
-    cacheControl: false,
-    setHeaders(response, path) {
-      // A name with a hash never means anything else.
-      const forever = path.includes(`${join(pages.folder, 'client', 'assets')}`)
-      response.setHeader('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
-      response.setHeader('x-content-type-options', 'nosniff')
-    },
+  const anybody = { config: { policy: 'anybody' } } as const
+  await app.register(async (files) => {
+    nameAll(files, 'anybody')
+    await files.register(fastifyStatic, {
+      root: join(pages.folder, 'client'),
+      wildcard: false,
+      index: false,
+      globIgnore: ['*.html*', '.vite/**', '**/*.br', '**/*.gz'],
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders(response, path) {
+        // A name with a hash never means anything else.
+        const forever = path.includes(`${join(pages.folder, 'client', 'assets')}`)
+        response.setHeader('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
+        response.setHeader('x-content-type-options', 'nosniff')
+      },
+    })
   })
 
   app.get('/', anybody, (request, reply) =>

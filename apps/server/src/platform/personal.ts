@@ -15,6 +15,7 @@ export function createPersonal() {
 
   const streamKind: StreamKind = {
     kind: 'member',
+    policy: 'oneself',
     mayFollow: async (actor, id) => actor.kind !== 'stranger' && actor.id === id,
     async present(db, actorId, rows) {
       const views = new Map<NewsRow, unknown>()

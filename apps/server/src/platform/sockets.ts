@@ -18,6 +18,7 @@ import * as v from 'valibot'
 import { createAudience } from './audience.ts'
 import { isFault, toRefusal } from './errors-to-wire.ts'
 import { isOwnHandshake } from './origin.ts'
+import type { PolicyName } from './policies.ts'
 import { createRate } from './rate.ts'
 import type { AcademyServer, AcademySocket, Identity, SocketData } from './socket-types.ts'
 import type { Streams } from './streams.ts'
@@ -43,9 +44,9 @@ export type Sockets = ReturnType<typeof attachSockets>
 export const SOCKET_EVENTS = {
   call: 'the policy of the called procedure',
   follow: 'the policy of the stream',
-  unfollow: 'own socket only',
+  unfollow: 'oneself',
   moment: 'streams already followed',
-} as const satisfies Record<keyof ClientEvents, string>
+} as const satisfies Record<keyof ClientEvents, PolicyName>
 
 /** The realtime side: one handshake check, calls answered by the same router as HTTP, streams followed by cursor. */
 export function attachSockets(http: HttpServer, deps: SocketsDeps) {
@@ -58,9 +59,12 @@ export function attachSockets(http: HttpServer, deps: SocketsDeps) {
     // @NOTE Socket.IO's `cors` does not protect WebSockets; this does, for both transports, before the app sees anything.
     allowRequest: (request, answer) => {
       const own = isOwnHandshake(request.headers, deps.origin)
-      answer(own ? null : 'bad-origin', own)
+      answer(closing ? 'restarting' : own ? null : 'bad-origin', own && !closing)
     },
   })
+  let closing = false
+  /** Events that are being answered. */
+  const underWay = new Set<Promise<void>>()
   const calls = createRate(deps.rates?.calls ?? 100, 10)
   const follows = createRate(deps.rates?.follows ?? 100, 10)
   const audience = createAudience(io)
@@ -84,8 +88,13 @@ export function attachSockets(http: HttpServer, deps: SocketsDeps) {
   })
 
   /** Answers every event with a code, whatever was sent; a handler that throws never reaches the process. */
-  async function answer<T>(ack: unknown, work: () => Promise<T>, what: string): Promise<void> {
+  function answer<T>(ack: unknown, work: () => Promise<T>, what: string): void {
     const reply: (answer: Ack<T>) => void = typeof ack === 'function' ? (ack as never) : () => {}
+    const answering = answerWith(reply, work, what).finally(() => underWay.delete(answering))
+    underWay.add(answering)
+  }
+
+  async function answerWith<T>(reply: (answer: Ack<T>) => void, work: () => Promise<T>, what: string): Promise<void> {
     try {
       reply({ ok: true, data: await work() })
     } catch (error) {
@@ -181,11 +190,10 @@ export function attachSockets(http: HttpServer, deps: SocketsDeps) {
       timer.unref()
       socket.on('disconnect', () => clearTimeout(timer))
     }
-    socket.on('call', (raw, ack) => void answer(ack, () => call(socket, raw), 'call'))
-    socket.on('follow', (raw, ack) => void answer(ack, () => follow(socket, raw), 'follow'))
-    socket.on(
-      'unfollow',
-      (raw, ack) => void answer(ack, async () => unfollow(socket, read(Unfollow, raw).stream), 'unfollow'),
+    socket.on('call', (raw, ack) => answer(ack, () => call(socket, raw), 'call'))
+    socket.on('follow', (raw, ack) => answer(ack, () => follow(socket, raw), 'follow'))
+    socket.on('unfollow', (raw, ack) =>
+      answer(ack, async () => unfollow(socket, read(Unfollow, raw).stream), 'unfollow'),
     )
     socket.on('moment', (raw) => {
       const moment = v.safeParse(Moment, raw)
@@ -219,10 +227,14 @@ export function attachSockets(http: HttpServer, deps: SocketsDeps) {
       const here = new Set(socketsIn(stream).map((s) => actorId(s.data.identity.actor) || s.id))
       return here.size
     },
+    /** Says goodbye once what was asked for is answered. The HTTP server is its owner's to close. */
     async close(): Promise<void> {
+      closing = true
       clearInterval(sweep)
+      await Promise.all(underWay)
       io.emit('farewell', 'restarting')
-      await io.close()
+      io.disconnectSockets(true)
+      io.engine.close()
     },
   }
 }

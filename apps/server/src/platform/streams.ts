@@ -1,5 +1,6 @@
 import { AcademyError, type Actor, type CaughtUp, LIMITS, type News, type NewsFrame } from '@academy/contract'
 import type { Db } from '@academy/database'
+import type { PolicyName } from './policies.ts'
 import { type NewsRow, newsAfter, seqOf } from './store.ts'
 
 /**
@@ -9,6 +10,8 @@ import { type NewsRow, newsAfter, seqOf } from './store.ts'
 export interface StreamKind {
   /** `live` or `live::desk`: the name without its id. */
   kind: string
+  /** What `mayFollow` asks. */
+  policy: PolicyName
   /** May this actor follow the stream of that id? Asked on follow, and again when a role, a membership or a login ends. */
   mayFollow(actor: Actor, id: string): Promise<boolean>
   /** The changed things as this audience may see them now, in the order of `rows`; null for what is gone or hidden. */
@@ -80,6 +83,7 @@ export function createStreams(deps: { read: Db; now: () => Date; onFault: (error
 
   return {
     register: (kind: StreamKind) => void kinds.set(kind.kind, kind),
+    kinds: (): StreamKind[] => [...kinds.values()],
     connect: (to: Sender) => {
       sender = to
     },

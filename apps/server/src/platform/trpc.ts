@@ -9,6 +9,7 @@ import {
 } from '@academy/contract'
 import { initTRPC } from '@trpc/server'
 import { toRefusal, toTrpcError } from './errors-to-wire.ts'
+import type { PolicyName } from './policies.ts'
 
 /** What a call knows of who makes it. The same over HTTP and over the socket. */
 export interface Context {
@@ -30,8 +31,8 @@ export interface Context {
 }
 
 export interface Meta {
-  /** The policy of packages/policy that decides; a test walks the router and fails on a procedure without one. */
-  policy: string
+  /** Who decides; a test walks the router and fails on a procedure without one. */
+  policy: PolicyName
 }
 
 const t = initTRPC
@@ -58,17 +59,17 @@ const spoken = t.middleware(async ({ ctx, next }) => {
 })
 
 /** For everybody, strangers too. `policy` names who decides. */
-export const openProcedure = (policy: string) => t.procedure.meta({ policy }).use(spoken)
+export const openProcedure = (policy: PolicyName) => t.procedure.meta({ policy }).use(spoken)
 
 /** For people with an account. */
-export const memberProcedure = (policy: string) =>
+export const memberProcedure = (policy: PolicyName) =>
   openProcedure(policy).use(({ ctx, next }) => {
     if (ctx.actor.kind !== 'member') throw new AcademyError('signed-out')
     return next({ ctx: { ...ctx, actor: ctx.actor as Member } })
   })
 
 /** For people with an account and for guests of live sessions. */
-export const participantProcedure = (policy: string) =>
+export const participantProcedure = (policy: PolicyName) =>
   openProcedure(policy).use(({ ctx, next }) => {
     if (ctx.actor.kind === 'stranger') throw new AcademyError('signed-out')
     return next({ ctx: { ...ctx, actor: ctx.actor as Member | Guest } })

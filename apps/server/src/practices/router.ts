@@ -29,7 +29,7 @@ export const practicesRouter = (practices: PracticesService, library: Library) =
       .input(PracticeRef)
       .query(({ ctx, input }) => practices.open(ctx.actor, input.practiceId, input.locale)),
 
-    mine: memberProcedure('maySeePractice')
+    mine: memberProcedure('oneself')
       .input(MyPractices)
       .query(({ ctx, input }) => practices.mine(ctx.actor, input)),
     versions: memberProcedure('maySeePracticeVersions')

@@ -44,6 +44,7 @@ export function joinStreams(deps: RoomsDeps & { personal: Personal }, shared: Ro
 
   const room: StreamKind = {
     kind: 'room',
+    policy: 'mayEnterRoom',
     gauges: ['activity'],
     mayFollow: async (actor, id) => shared.mayLook(actor, await findRoom(deps.db.read, id)),
     async present(db, id, rows) {
@@ -69,6 +70,7 @@ export function joinStreams(deps: RoomsDeps & { personal: Personal }, shared: Ro
 
   const topic: StreamKind = {
     kind: 'topic',
+    policy: 'mayEnterRoom',
     gauges: ['typing', 'here'],
     mayFollow: async (actor, id) => shared.mayLook(actor, await findSpot(deps.db.read, id)),
     async present(db, _id, rows) {
