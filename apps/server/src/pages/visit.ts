@@ -71,7 +71,7 @@ export function openDesk({ rooms, contextOf, pages }: PageDeps & { pages: Pages 
   ) {
     const status = { 'not-found': 404, gone: 410, fault: 500, 'too-old': 200 }[page]
     const signedIn = await rooms.members.identify(reply.request.headers.cookie).then(
-      ({ actor }) => actor.kind === 'member',
+      ({ actor }) => actor.kind === 'member' && page !== 'too-old',
       () => false,
     )
     const view = { at: at(''), signedIn, ...(page === 'gone' ? { code: code ?? null } : {}) } as PublicView<typeof page>
