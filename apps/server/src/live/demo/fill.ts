@@ -12,7 +12,7 @@ interface SampleQuestion {
 }
 
 const DAY = 24 * 3600_000
-const LANGUAGES = ['kk', 'kk', 'ru', 'kk', 'ru'] as const
+const LANGUAGES = ['kk', 'ru', 'kk', 'ru', 'kk'] as const
 
 /** What the demo's answered questions were answered with. */
 const ANSWERS = [
@@ -74,6 +74,6 @@ export async function fillLive(
       await changeQuestion(tx, id, { votes: ballots.length, at })
     })
   }
-  const onAir = asked[7]
+  const onAir = asked[9]
   if (onAir) await live.desk.air(host, { id: newId(), sessionId, questionId: onAir })
 }
