@@ -55,6 +55,7 @@ export async function buildServer(options: ServerOptions) {
   const routes = listRoutes(app)
   const onFault = (error: unknown, what: string) => app.log.error({ err: error }, what)
   const rooms = openRooms({ config, db, mode, clock, onFault, ...options.rooms })
+  await rooms.live.sealArchived()
   const calls = createRate(rates?.calls ?? 200, 10)
   const strangers = createRate(rates?.strangers ?? 1500, 10)
 

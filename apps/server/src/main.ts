@@ -9,9 +9,9 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   const db = await openStore({ url: config.databaseUrl, migrations: 'run' })
-  const { mode, isNew } = await settleMode(db, config)
+  const { mode, unfilled } = await settleMode(db, config)
   const { app, rooms } = await buildServer({ config, db, mode })
-  if (isNew && mode === 'demo') await fillDemo(rooms, db)
+  if (unfilled) await fillDemo(rooms, db)
   await app.listen({ port: config.port, host: config.host })
   for (const line of await greet(rooms, mode)) say(line)
 

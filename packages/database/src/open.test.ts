@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { freshDatabase } from '@academy/testkit/database'
+import { testFolder } from '@academy/testkit/folder'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { integrityCheck } from './backup.ts'
@@ -17,7 +17,7 @@ let folder: string
 let url: string
 let drop: () => Promise<void>
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'academy-migrations-'))
+  folder = testFolder('migrations')
   cpSync(ours, folder, { recursive: true })
   ;({ url, drop } = await freshDatabase())
 })

@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { testFolder } from '@academy/testkit/folder'
 import Database from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -37,7 +37,7 @@ describe.runIf(dialect === 'sqlite')('on SQLite', () => {
     })
 
     test('the driver alone would not do so: the reason for the pragma still stands', () => {
-      const file = join(mkdtempSync(join(tmpdir(), 'academy-plain-')), 'plain.db')
+      const file = join(testFolder('plain'), 'plain.db')
       const first = new Database(file)
       first.pragma('journal_mode = WAL')
       first.exec('create table t (x)')

@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { CONSENT_TEXT, type Id, type Locale, newId, type Role, type RoleHeld } from '@academy/contract'
 import { openStore } from '@academy/database'
 import { buildServer, type ServerOptions } from '@academy/server/build-server'
 import { addDemoMember } from '@academy/server/members/index'
 import { addPlaces, newPlace } from '@academy/server/places/index'
 import { freshDatabase } from './database.ts'
+import { testFolder } from './folder.ts'
 import { Person } from './person.ts'
 
 export interface AcademyOptions extends Pick<ServerOptions, 'clock' | 'rates' | 'rooms' | 'pages' | 'mode'> {
@@ -25,7 +24,7 @@ export type Academy = Awaited<ReturnType<typeof openAcademy>>
  */
 export async function openAcademy(options: Partial<AcademyOptions> = {}) {
   const database = await freshDatabase()
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'academy-data-'))
+  const dataDirectory = testFolder('data')
   const db = await openStore({ url: database.url, migrations: 'check' })
   const { app, rooms, sockets, routes } = await buildServer({
     db,

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
+import { testFolder } from './folder.ts'
 import { freePort } from './free-port.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
@@ -25,7 +25,7 @@ export interface ChildAcademy {
 
 /** `databaseUrl` is a PostgreSQL database; without it the data is a file of SQLite's. */
 export async function startAcademy(databaseUrl?: string): Promise<ChildAcademy> {
-  const data = await mkdtemp(join(tmpdir(), 'academy-journey-'))
+  const data = testFolder('journey')
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const { DATABASE_URL: _mine, ...around } = process.env

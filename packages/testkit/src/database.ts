@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { constants, copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dialect, openStore, schemaVersion } from '@academy/database'
 import pg from 'pg'
+import { testFolder } from './folder.ts'
 
 export interface FreshDatabase {
   url: string
@@ -22,12 +23,12 @@ async function freshFile(): Promise<FreshDatabase> {
   const template = join(tmpdir(), `academy-template-${schemaVersion()}.db`)
   if (!existsSync(template)) {
     // Another worker may be making it too; the last rename wins, and both are the same.
-    const making = mkdtempSync(join(tmpdir(), 'academy-making-'))
+    const making = testFolder('making')
     await migrate(join(making, 'template.db'))
     renameSync(join(making, 'template.db'), template)
     rmSync(making, { recursive: true })
   }
-  const folder = mkdtempSync(join(tmpdir(), 'academy-test-'))
+  const folder = testFolder('test')
   const url = join(folder, 'academy.db')
   copyFileSync(template, url, constants.COPYFILE_FICLONE)
   return { url, drop: async () => rmSync(folder, { recursive: true, force: true }) }

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   AcademyError,
@@ -20,6 +19,7 @@ import { createPersonal } from '@academy/server/platform/personal'
 import { createStreams } from '@academy/server/platform/streams'
 import { type Context, createCaller, router } from '@academy/server/platform/trpc'
 import { freshDatabase } from './database.ts'
+import { testFolder } from './folder.ts'
 
 type Options = Partial<Pick<MembersRoomDeps, 'mode' | 'wrongPasswords'>> & {
   secure?: boolean
@@ -32,7 +32,7 @@ const DAY = 24 * 3600_000
 /** Members and places on a real database, entered by their router as a browser would, with a clock that can be turned. */
 export async function openHouse(options: Options = {}) {
   const fresh = await freshDatabase()
-  const folder = mkdtempSync(join(tmpdir(), 'academy-house-'))
+  const folder = testFolder('house')
   const db = await openStore({ url: fresh.url })
   let ahead = 0
   const clock = { now: () => new Date(Date.now() + ahead) }

@@ -10,10 +10,11 @@ export { type CommunitiesDeps, newCommunity } from './service.ts'
 /** The door of communities; everything else in this folder is private. */
 export function createCommunities(deps: CommunitiesDeps) {
   const service = createCommunitiesService(deps)
-  const { has, joinedBy, briefs } = service
+  const { sees, has, joinedBy, briefs } = service
   return {
     router: communitiesRouter(service),
     service,
+    sees,
     has,
     joinedBy,
     briefs,

@@ -68,6 +68,12 @@ export function createCommunitiesService(deps: CommunitiesDeps) {
     return { standing, facts }
   }
 
+  /** For rooms of a community: to those who may not see it, there is none. */
+  async function sees(member: Member, communityId: Id, heldPaths: readonly PlacePath[]): Promise<boolean> {
+    const standing = await store.findStanding(db.read, communityId, member.id)
+    return standing !== undefined && maySeeCommunity(member, factsOf(standing, heldPaths))
+  }
+
   async function present(member: Member, entered: readonly Entered[]): Promise<CommunityView[]> {
     const rows = entered.map(({ standing }) => standing.community)
     const [briefs, people] = await Promise.all([
@@ -226,6 +232,7 @@ export function createCommunitiesService(deps: CommunitiesDeps) {
     leave: repeatable('communities.leave', leave),
     showOut: repeatable('communities.showOut', showOut),
     people,
+    sees,
     has,
     joinedBy,
     briefs,

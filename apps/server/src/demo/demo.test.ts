@@ -110,8 +110,8 @@ describe('what a database is, is decided once', () => {
 
   test('a new one is a demo unless said otherwise, and stays what it became', async () => {
     const db = await database()
-    expect(await settleMode(db, config({}))).toEqual({ mode: 'demo', isNew: true })
-    expect(await settleMode(db, config({}))).toEqual({ mode: 'demo', isNew: false })
+    expect(await settleMode(db, config({}))).toEqual({ mode: 'demo', unfilled: true })
+    expect(await settleMode(db, config({}))).toEqual({ mode: 'demo', unfilled: true })
     await expect(settleMode(db, config({ mode: 'production' }))).rejects.toThrow('demo district')
   })
 
@@ -119,7 +119,7 @@ describe('what a database is, is decided once', () => {
     const db = await database()
     expect(await settleMode(db, config({ mode: 'production', host: '0.0.0.0' }))).toEqual({
       mode: 'production',
-      isNew: true,
+      unfilled: false,
     })
     expect((await settleMode(db, config({}))).mode).toBe('production')
     await expect(settleMode(db, config({ mode: 'demo' }))).rejects.toThrow('production database')

@@ -1,5 +1,6 @@
 import { getMeta, type Store, setMeta } from '@academy/database'
 import type { Config } from '../config.ts'
+import { isUnfilled, markUnfilled } from './filling.ts'
 
 export type Mode = 'demo' | 'production'
 
@@ -9,7 +10,7 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
  * Decides once per start what this database is. The mark is in the database, so that a demo can never be opened as a real academy
  * (its members enter by one press) and a real one never as a demo.
  */
-export async function settleMode(db: Store, config: Config): Promise<{ mode: Mode; isNew: boolean }> {
+export async function settleMode(db: Store, config: Config): Promise<{ mode: Mode; unfilled: boolean }> {
   const mark = (await getMeta(db.read, 'mode')) as Mode | undefined
   const mode = config.mode ?? mark ?? 'demo'
   if (mark && mark !== mode)
@@ -22,6 +23,10 @@ export async function settleMode(db: Store, config: Config): Promise<{ mode: Mod
     throw new Error(
       `The demo lets anybody in as any role, so it listens on this machine only. To show it on ${config.host} all the same, set ACADEMY_DEMO_PUBLIC=1: administrator and officer are then not offered.`,
     )
-  if (!mark) await db.write((tx) => setMeta(tx, 'mode', mode))
-  return { mode, isNew: !mark }
+  if (!mark)
+    await db.write(async (tx) => {
+      await setMeta(tx, 'mode', mode)
+      if (mode === 'demo') await markUnfilled(tx)
+    })
+  return { mode, unfilled: mode === 'demo' && (await isUnfilled(db.read)) }
 }

@@ -1,6 +1,6 @@
 import { CONSENT_TEXT, type Id, type Locale, newId, type Role } from '@academy/contract'
-import type { Store } from '@academy/database'
 import { addDemoMember } from '../members/index.ts'
+import type { Filling, StepStore } from './filling.ts'
 import type { DemoSchools } from './places.ts'
 
 /** «Үлгі», «Мысал», «Образцов» and «Примеров» mean sample and example: nobody is meant. */
@@ -45,7 +45,8 @@ export interface DemoPerson {
 
 /** Members of the demo, one for each role first: those are the doors of the sign-in page. */
 export async function fillPeople(
-  db: Store,
+  db: StepStore,
+  { idOf }: Pick<Filling, 'idOf'>,
   places: { region: Id; district: Id; schools: DemoSchools },
   at: Date,
 ): Promise<DemoPerson[]> {
@@ -56,7 +57,7 @@ export async function fillPeople(
   }
   const people = PEOPLE.map((person, n) => ({
     ...person,
-    id: newId(),
+    id: idOf(`person ${n}`),
     placeId: placeOf(person.at),
     // One after another, so that the first of a role stays the first.
     since: new Date(at.getTime() + n),

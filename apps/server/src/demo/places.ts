@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { type Id, newId, type SchoolType, type TeachingLanguage, type Trilingual } from '@academy/contract'
-import type { Store } from '@academy/database'
+import type { Id, SchoolType, TeachingLanguage, Trilingual } from '@academy/contract'
 import { addPlaces, newPlace } from '../places/index.ts'
+import type { Filling, StepStore } from './filling.ts'
 
 interface District {
   okrugs: { center: string; name: Trilingual; kato: string | null }[]
@@ -39,19 +39,32 @@ const officialName = (village: Trilingual, number: number | null): Trilingual =>
 }
 
 /** Okrugs, villages and schools below the given district. Villages are real; okrugs and schools are marked as demo. */
-export async function fillPlaces(db: Store, district: { id: Id; path: readonly Id[] }, at: Date): Promise<DemoSchools> {
+export async function fillPlaces(
+  db: StepStore,
+  { idOf }: Pick<Filling, 'idOf'>,
+  district: { id: Id; path: readonly Id[] },
+  at: Date,
+): Promise<DemoSchools> {
   const { okrugs, villages, schools } = read()
   const common = { school: null, demo: false, at }
-  const okrugRows = okrugs.map(({ name, kato }) =>
-    newPlace({ ...common, id: newId(), kind: 'okrug', parentId: district.id, name, kato, demo: true }, district.path),
+  const okrugRows = okrugs.map(({ center, name, kato }) =>
+    newPlace(
+      { ...common, id: idOf(`okrug ${center}`), kind: 'okrug', parentId: district.id, name, kato, demo: true },
+      district.path,
+    ),
   )
-  const villageRows = villages.map(({ name, kato, okrug }) => {
+  const villageRows = villages.map(({ name, kato, okrug }, n) => {
     const above = okrugRows[okrugs.findIndex(({ center }) => center === okrug)]
     const path = above?.path ?? district.path
-    return newPlace({ ...common, id: newId(), kind: 'village', parentId: above?.id ?? district.id, name, kato }, path)
+    return newPlace(
+      { ...common, id: idOf(`village ${n}`), kind: 'village', parentId: above?.id ?? district.id, name, kato },
+      path,
+    )
   })
 
-  const ids = new Map(schools.map(({ village, number }) => [keyOf(village, number), newId()]))
+  const ids = new Map(
+    schools.map(({ village, number }) => keyOf(village, number)).map((key) => [key, idOf(`school ${key}`)]),
+  )
   const schoolRows = schools.map(({ village, number, support, ...school }) => {
     const above = villageRows.find(({ name }) => name.kk === village)
     if (!above) throw new TypeError(`villages.json: no village ${village}`)

@@ -7,7 +7,8 @@ import { type Keys, sign } from '../platform/keys.ts'
  * destroyed when the session is archived; from then on nobody, with any copy of the data, can link a ballot to a person.
  */
 export function createBallots(keys: Keys) {
-  const nameOf = (sessionId: Id) => `ballots-${sessionId}`
+  const PREFIX = 'ballots-'
+  const nameOf = (sessionId: Id) => PREFIX + sessionId
   return {
     begin: (sessionId: Id) => void keys.take(nameOf(sessionId)),
     of(sessionId: Id, actor: Actor): string {
@@ -16,6 +17,8 @@ export function createBallots(keys: Keys) {
       return sign(key, commandActor(actor))
     },
     isSealed: (sessionId: Id) => keys.find(nameOf(sessionId)) === undefined,
+    /** Sessions whose votes can still be told apart. */
+    unsealed: (): Id[] => keys.startingWith(PREFIX).map((name) => name.slice(PREFIX.length)),
     seal: (sessionId: Id) => keys.destroy(nameOf(sessionId)),
   }
 }

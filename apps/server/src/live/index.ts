@@ -56,6 +56,10 @@ export function createLive(room: LiveRoomDeps) {
       const row = await joining.byLink(sessionId, key)
       return sessionView(row.id)
     },
+    /** At every start: a power cut between an archive's commit and the end of its key must not leave votes linkable. */
+    async sealArchived(): Promise<void> {
+      for (const id of ballots.unsealed()) if ((await store.findSession(room.db.read, id))?.archivedAt) ballots.seal(id)
+    },
     onMemberErased: (tx: Db, memberId: Id) => store.forgetActor(tx, memberId),
     contributeToExport: async (memberId: Id) => ({
       questions: (await store.allQuestionsOf(room.db.read, memberId)).map((q) => ({

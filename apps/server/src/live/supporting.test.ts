@@ -1,11 +1,14 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type LiveOpened, liveStream, newId, type Tallies } from '@academy/contract'
+import { openStore } from '@academy/database'
 import { type Person, refusalOf } from '@academy/testkit'
 import { expect, test } from 'vitest'
+import { buildServer } from '../build-server.ts'
+import { readConfig } from '../config.ts'
 import { commands } from '../platform/tables.ts'
 import { liveSupports } from './tables.ts'
-import { openHall, press, question } from './test-hall.ts'
+import { openHall, openSession, press, question } from './test-hall.ts'
 
 const votesOf = async (person: Person, sessionId: string, questionId: string) =>
   (await person.rpc.live.open.query({ sessionId })).queue.items.find((q) => q.id === questionId)?.votes
@@ -67,6 +70,23 @@ test('a copy of the database links no vote to a person, and after the archive no
   await host.rpc.live.archive.mutate({ id: newId(), sessionId })
   expect(existsSync(key)).toBe(false)
   expect(await refusalOf(berik.rpc.live.support.mutate(press(sessionId, asked.id)))).toEqual({ code: 'live/closed' })
+})
+
+test('a power cut just after an archive leaves its votes linkable only until the next start; other sessions keep theirs', async () => {
+  const { academy, host, sessionId } = await openHall()
+  await using _ = academy
+  const { sessionId: goesOn } = await openSession(academy, host)
+  const keyOf = (id: string) => join(academy.dataDirectory, 'keys', `ballots-${id}.key`)
+  const key = readFileSync(keyOf(sessionId))
+  await host.rpc.live.archive.mutate({ id: newId(), sessionId })
+  writeFileSync(keyOf(sessionId), key)
+
+  const environment = { ACADEMY_DATA: academy.dataDirectory, DATABASE_URL: academy.databaseUrl, LOG_LEVEL: 'silent' }
+  const config = readConfig(environment)
+  const db = await openStore({ url: academy.databaseUrl })
+  const next = await buildServer({ config, db, mode: 'demo', pages: false })
+  await next.app.close()
+  expect([existsSync(keyOf(sessionId)), existsSync(keyOf(goesOn))]).toEqual([false, true])
 })
 
 test('support of a question that was just merged counts for the one it went into, once for each person', async () => {

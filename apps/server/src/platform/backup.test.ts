@@ -1,9 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { newId } from '@academy/contract'
 import { dialect, openStore } from '@academy/database'
-import { openAcademy } from '@academy/testkit'
+import { openAcademy, testFolder } from '@academy/testkit'
 import { expect, test } from 'vitest'
 import { findQuestion } from '../live/store.ts'
 import { openSession, question } from '../live/test-hall.ts'
@@ -12,7 +11,7 @@ import { backupAcademy, restoreAcademy } from './backup.ts'
 const onFiles = dialect === 'sqlite' ? test : () => {}
 
 onFiles('what was acknowledged before a backup is there after the restore, the ballots’ keys are not', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'academy-backup-'))
+  const folder = testFolder('backup')
   const academy = await openAcademy()
   const host = await academy.person('school-leader')
   const { sessionId } = await openSession(academy, host)
@@ -37,7 +36,7 @@ onFiles('what was acknowledged before a backup is there after the restore, the b
 })
 
 onFiles('a damaged backup is refused and changes nothing', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'academy-backup-'))
+  const folder = testFolder('backup')
   const academy = await openAcademy()
   await backupAcademy(
     { databaseUrl: academy.databaseUrl, dataDirectory: academy.dataDirectory },
@@ -55,8 +54,10 @@ onFiles('a damaged backup is refused and changes nothing', async () => {
 })
 
 test('a PostgreSQL database is left to its own tool, said plainly', async () => {
-  const to = join(tmpdir(), `academy-backup-${newId()}`)
-  const from = { databaseUrl: 'postgres://nowhere/academy', dataDirectory: tmpdir() }
-  await expect(backupAcademy(from, to)).rejects.toThrow('pg_dump')
-  expect(existsSync(to)).toBe(false)
+  const folder = testFolder('backup')
+  const from = { databaseUrl: 'postgres://nowhere/academy', dataDirectory: folder }
+  await expect(backupAcademy(from, join(folder, 'backup'))).rejects.toThrow('pg_dump')
+  // Nor does half a backup stay behind.
+  expect(readdirSync(folder)).toEqual([])
+  rmSync(folder, { recursive: true })
 })

@@ -38,6 +38,16 @@ export async function backupAcademy(from: BackupPlace, to: string): Promise<void
   if (existsSync(to)) throw new Error(`${to} is already there. A backup goes into a new folder.`)
   const unfinished = `${to}.unfinished`
   rmSync(unfinished, { recursive: true, force: true })
+  try {
+    await copyInto(unfinished, from)
+    renameSync(unfinished, to)
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function copyInto(unfinished: string, from: BackupPlace): Promise<void> {
   mkdirSync(join(unfinished, 'keys'), { recursive: true, mode: 0o700 })
   await backup(from.databaseUrl, join(unfinished, 'academy.db'))
   const keys = join(from.dataDirectory, 'keys')
@@ -50,7 +60,6 @@ export async function backupAcademy(from: BackupPlace, to: string): Promise<void
     files: Object.fromEntries(files.map((file) => [file, hashOf(join(unfinished, file))])),
   }
   writeFileSync(join(unfinished, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-  renameSync(unfinished, to)
 }
 
 /** Puts a backup in the place of an academy that is not running; what was there is set aside, not lost. Answers where it went. */

@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
@@ -12,6 +12,8 @@ export interface Keys {
   /** The key if it still exists. */
   find(name: string): Buffer | undefined
   destroy(name: string): void
+  /** Those there are whose names begin so. */
+  startingWith(prefix: string): string[]
 }
 
 export function openKeys(directory: string): Keys {
@@ -48,6 +50,10 @@ export function openKeys(directory: string): Keys {
       held.set(name, key)
       return key
     },
+    startingWith: (prefix) =>
+      readdirSync(directory).flatMap((name) =>
+        name.startsWith(prefix) && name.endsWith('.key') ? [name.slice(0, -'.key'.length)] : [],
+      ),
     destroy(name) {
       held.delete(name)
       rmSync(file(name), { force: true })

@@ -115,10 +115,12 @@ export function joinStreams(deps: RoomsDeps & { personal: Personal }, shared: Ro
       db,
       rows.map((row) => row.subjectId),
     )
+    const member = await deps.members.memberOf(memberId)
     return Promise.all(
       rows.map(async ({ subjectId }) => {
         const topic = topics.get(subjectId)
-        if (!topic) return null
+        // What is unread in a room they left is not theirs to know.
+        if (!topic || !member || !(await shared.mayLook(member, await findSpot(db, subjectId)))) return null
         const reader = { topicId: topic.id, memberId }
         const [upTo, fresh] = await Promise.all([readUpTo(db, reader), unreadOf(db, reader)])
         return { roomId: topic.roomId, topicId: topic.id, upTo, unread: fresh.length }

@@ -19,7 +19,12 @@ export interface DemoGround {
 
 /** Gives a new database communities, rooms and what was said in them over the last days. */
 export async function fillRooms(
-  deps: { db: Store; places: { pathOf(placeId: Id): Promise<readonly Id[] | undefined> }; now: Date; since: Date },
+  deps: {
+    db: Pick<Store, 'write'>
+    places: { pathOf(placeId: Id): Promise<readonly Id[] | undefined> }
+    now: Date
+    since: Date
+  },
   ground: DemoGround,
 ): Promise<void> {
   const { db, places, now, since } = deps

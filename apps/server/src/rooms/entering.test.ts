@@ -186,6 +186,17 @@ describe('who stops belonging', () => {
     expect(late).toMatchObject({ from: 'news' })
     expect(JSON.stringify(late)).not.toContain('Құпия')
   })
+
+  test('is not told later how much is unread in the room they left', async () => {
+    const { academy, teacher, parent, communityId, topicId } = await inACommunity()
+    await using _ = academy
+    await say(teacher, topicId, 'Бірінші.')
+    await parent.rpc.rooms.read.mutate({ id: newId(), topicId, upTo: 1 })
+    const told = () => academy.rooms.streams.after(`member:${parent.id}`, 0)
+    expect(await told()).toMatchObject({ news: [{ kind: 'reading.moved', view: { topicId, unread: 1 } }] })
+    await parent.rpc.communities.leave.mutate({ id: newId(), communityId })
+    expect(await told()).toMatchObject({ news: [{ kind: 'reading.moved', view: null }] })
+  })
 })
 
 describe('opening a room', () => {
@@ -217,6 +228,20 @@ describe('opening a room', () => {
       { title: { kk: '', ru: ' ', en: '' } },
     ] as const)
       expect((await refusalOf(openRoom(academy, officer, wrong))).code).toBe('bad-input')
+  })
+
+  test('for a community needs that one may see it: no leader opens a room in the name of another school’s', async () => {
+    const { academy, teacher } = await openVillage()
+    await using _ = academy
+    const { school, otherSchool } = academy.places
+    const communityId = newId()
+    const name = { kk: 'Мектептің бірлестігі', ru: '', en: '' }
+    await teacher.rpc.communities.create.mutate({ id: communityId, name, kind: 'theme', placeId: school })
+    const leader = await academy.person('school-leader', { placeId: otherSchool })
+    const room = { kind: 'community', audience: 'community', placeId: otherSchool } as const
+    for (const one of [communityId, newId()])
+      expect(await refusalOf(openRoom(academy, leader, { ...room, communityId: one }))).toEqual({ code: 'not-found' })
+    await openRoom(academy, teacher, { ...room, placeId: school, communityId })
   })
 
   test('what room moderators did to others is in the audit', async () => {

@@ -74,6 +74,17 @@ export async function messagesBefore(db: Db, q: { topicId: Id; before: number; l
   return (await selectBefore(db, q)).reverse()
 }
 
+/** The newest messages of the topic that quote this one. */
+export async function quotesOf(db: Db, q: { topicId: Id; id: Id; limit: number }): Promise<Id[]> {
+  const found = await db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.topicId, q.topicId), eq(messages.replyTo, q.id)))
+    .orderBy(desc(messages.n))
+    .limit(q.limit)
+  return found.map(({ id }) => id)
+}
+
 /** False when it was deleted meanwhile. */
 export async function changeMessage(tx: Db, id: Id, change: Partial<MessageRow>): Promise<boolean> {
   const changed = await tx

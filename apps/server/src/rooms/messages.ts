@@ -31,6 +31,8 @@ import type { TypingNow } from './typing.ts'
 /** Messages on the first screen, and how many of them are there to remind what it was about. */
 const SCREEN = 50
 const CONTEXT = 10
+/** So many quotes of a changed message are told of at once; older ones look as they should when they are next read. */
+const MOST_QUOTES = 200
 
 export type MessagesService = ReturnType<typeof createMessagesService>
 
@@ -72,9 +74,12 @@ export function createMessagesService(deps: RoomsDeps, shared: RoomsShared, pace
     return shared.enter(member, await store.findMessageSpot(db.read, messageId))
   }
 
-  const changed = (row: store.MessageSpot, id: Id): ToTell[] => [
-    { stream: topicStream(row.topicId), kind: 'message.changed', subjectId: id },
-  ]
+  /** What quotes it looks otherwise now, too, on every page that is open. */
+  async function changed(tx: Db, row: store.MessageSpot, id: Id): Promise<ToTell[]> {
+    const quoting = await store.quotesOf(tx, { topicId: row.topicId, id, limit: MOST_QUOTES })
+    const stream = topicStream(row.topicId)
+    return [id, ...quoting].map((subjectId) => ({ stream, kind: 'message.changed', subjectId }))
+  }
 
   async function edit(member: Member, input: EditMessage): Promise<Done> {
     const { row, facts } = await enterMessage(member, input.messageId)
@@ -86,7 +91,7 @@ export function createMessagesService(deps: RoomsDeps, shared: RoomsShared, pace
       doDeed({ actor: member, path: 'rooms.edit', input, at }, async (tx) => {
         const change = { body: maskIins(input.body), language: input.language, editedAt: at }
         if (!(await store.changeMessage(tx, input.messageId, change))) throw new AcademyError('rooms/message-gone')
-        return changed(row, input.messageId)
+        return changed(tx, row, input.messageId)
       }),
     )
   }
@@ -117,7 +122,7 @@ export function createMessagesService(deps: RoomsDeps, shared: RoomsShared, pace
           act: 'rooms.message-deleted',
           subject: { kind: 'message', id: input.messageId },
         })
-      return changed(row, input.messageId)
+      return changed(tx, row, input.messageId)
     })
     streams.touch(roomStream(row.roomId), 'activity', row.topicId)
     return done

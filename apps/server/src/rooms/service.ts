@@ -31,26 +31,21 @@ export function createRoomsService(deps: RoomsDeps, shared: RoomsShared, topics:
   async function create(member: Member, input: CreateRoom): Promise<Done> {
     const path = await places.pathOf(input.placeId)
     if (!path) throw new AcademyError('not-found')
-    await mustBeWhole(input)
-    const joined =
-      input.communityId !== null &&
-      (await communities.has(member, input.communityId, await heldPathsOf(places, member)))
-    if (!mayOpenRoom(member, { kind: input.kind, placePath: path, joined })) throw new AcademyError('refused')
+    const { communityId, kind } = input
+    const heldPaths = await heldPathsOf(places, member)
+    // A room shows its community's name: only of one that they may see.
+    if (communityId !== null && !(await communities.sees(member, communityId, heldPaths)))
+      throw new AcademyError('not-found')
+    const joined = communityId !== null && (await communities.has(member, communityId, heldPaths))
+    if (!mayOpenRoom(member, { kind, placePath: path, joined })) throw new AcademyError('refused')
+    if (kind === 'school' && (await places.briefs([input.placeId])).get(input.placeId)?.kind !== 'school')
+      throw new AcademyError('bad-input', { fields: ['placeId'] })
     const at = clock.now()
     const { done } = await doDeed({ actor: member, path: 'rooms.create', input, at }, async (tx) => {
       await store.addRooms(tx, [newRoom({ ...input, path, hostId: member.id, at })])
       return [{ stream: roomStream(input.id), kind: 'room.changed', subjectId: input.id }]
     })
     return done
-  }
-
-  /** A school's room is at a school, a community's belongs to one that exists. */
-  async function mustBeWhole(input: CreateRoom): Promise<void> {
-    const place = (await places.briefs([input.placeId])).get(input.placeId)
-    if (input.kind === 'school' && place?.kind !== 'school')
-      throw new AcademyError('bad-input', { fields: ['placeId'] })
-    if (input.communityId !== null && !(await communities.briefs([input.communityId])).has(input.communityId))
-      throw new AcademyError('not-found')
   }
 
   async function archive(member: Member, input: ArchiveRoom): Promise<Done> {

@@ -39,6 +39,7 @@ export interface RoomsDeps {
     briefs(ids: readonly Id[]): Promise<Map<Id, PlaceBrief>>
   }
   communities: {
+    sees(member: Member, communityId: Id, heldPaths: readonly PlacePath[]): Promise<boolean>
     has(member: Member, communityId: Id, heldPaths: readonly PlacePath[]): Promise<boolean>
     joinedBy(member: Member, heldPaths: readonly PlacePath[]): Promise<Id[]>
     briefs(ids: readonly Id[]): Promise<Map<Id, CommunityBrief>>

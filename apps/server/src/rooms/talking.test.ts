@@ -148,14 +148,16 @@ describe('taking words back', () => {
 
     await teacher.rpc.rooms.edit.mutate({ id: newId(), messageId: firstId, body: 'Жаңа мәтін.' })
 
+    // The message, and the answer that quotes it.
     expect(viewsOf(await heard.settled())).toEqual([
       expect.objectContaining({ id: firstId, n: 1, body: 'Жаңа мәтін.', editedAt: expect.any(Number) }),
+      expect.objectContaining({ n: 2, replyTo: expect.objectContaining({ excerpt: 'Жаңа мәтін.' }) }),
     ])
     const [first, answer] = await saidIn(parent, topicId)
     expect([first?.body, answer?.replyTo?.excerpt]).toEqual(['Жаңа мәтін.', 'Жаңа мәтін.'])
     // Somebody who comes back after it hears the old news with the text of now.
     const late = await academy.rooms.streams.after(topicStream(topicId), 0)
-    expect(late.seq).toBe(before + 1)
+    expect(late.seq).toBe(before + 2)
     expect(JSON.stringify(late)).not.toContain('Боранда')
   })
 
@@ -168,8 +170,10 @@ describe('taking words back', () => {
 
     await teacher.rpc.rooms.delete.mutate({ id: newId(), messageId: firstId })
 
-    const [gone] = viewsOf(await heard.settled())
+    const [gone, quoting] = viewsOf(await heard.settled())
     expect(gone).toMatchObject({ n: 1, body: '', deleted: { by: 'author', reason: null }, author: { id: teacher.id } })
+    // Nor does it live on in the quote that stands on somebody's screen.
+    expect(quoting).toMatchObject({ n: 2, replyTo: { n: 1, excerpt: null } })
     const [first, answer] = await saidIn(parent, topicId)
     expect(first?.body).toBe('')
     expect(answer?.replyTo).toMatchObject({ n: 1, excerpt: null })

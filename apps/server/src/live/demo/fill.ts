@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Id, type Member, newId, type Trilingual } from '@academy/contract'
+import type { Id, Member, Trilingual } from '@academy/contract'
 import type { Store } from '@academy/database'
 import type { Live } from '../index.ts'
 import { changeQuestion } from '../store.ts'
@@ -23,14 +23,15 @@ const ANSWERS = [
 const sampleQuestions = (): SampleQuestion[] =>
   JSON.parse(readFileSync(new URL('questions.json', import.meta.url), 'utf8')) as SampleQuestion[]
 
-/** The demo's open session: questions in every state, with sample support. People are the demo district's. */
+/** The demo's open session: questions in every state, with sample support. Begun again, it goes on where it was cut. */
 export async function fillLive(
-  deps: { db: Store; live: Live; now: Date },
+  deps: { db: Store; live: Live; filling: { now: Date; idOf(what: string): Id } },
   people: { host: Member; askers: readonly Member[]; schoolId: Id },
 ): Promise<void> {
-  const { db, live, now } = deps
+  const { db, live } = deps
+  const { now, idOf } = deps.filling
   const { host, askers, schoolId } = people
-  const sessionId = newId()
+  const sessionId = idOf('live session')
   await live.service.create(host, {
     id: sessionId,
     placeId: schoolId,
@@ -51,7 +52,7 @@ export async function fillLive(
     const asker = askers[n % askers.length]
     // Nobody may have more than ten waiting: what is asked first is let through before the next.
     if (!asker) continue
-    const id = newId()
+    const id = idOf(`question ${n}`)
     await live.service.ask(asker, {
       id,
       sessionId,
@@ -59,21 +60,21 @@ export async function fillLive(
       anonymous: sample.anonymous,
     })
     asked.push(id)
-    const deed = { id: newId(), sessionId, questionId: id }
-    if (n >= 4) await live.desk.approve(host, deed)
-    if (n === 5 || n === 6) await live.desk.answer(host, { ...deed, id: newId(), text: ANSWERS[n - 5] ?? '' })
-    if (n > 14) await live.desk.answered(host, { ...deed, id: newId() })
+    const deed = (what: string) => ({ id: idOf(`${what} ${n}`), sessionId, questionId: id })
+    if (n >= 4) await live.desk.approve(host, deed('approve'))
+    if (n === 5 || n === 6) await live.desk.answer(host, { ...deed('answer'), text: ANSWERS[n - 5] ?? '' })
+    if (n > 14) await live.desk.answered(host, deed('answered'))
     await db.write(async (tx) => {
       const ballots = Array.from({ length: sample.votes }, (_, voter) => ({
         questionId: id,
         ballot: `demo-${n}-${voter}`,
       }))
-      if (ballots.length > 0) await tx.insert(liveSupports).values(ballots)
+      if (ballots.length > 0) await tx.insert(liveSupports).values(ballots).onConflictDoNothing()
       // They came one after another, not all in the minute the demo was made.
       const at = new Date(now.getTime() - (samples.length - n) * 4 * 60_000)
       await changeQuestion(tx, id, { votes: ballots.length, at })
     })
   }
   const onAir = asked[9]
-  if (onAir) await live.desk.air(host, { id: newId(), sessionId, questionId: onAir })
+  if (onAir) await live.desk.air(host, { id: idOf('on air'), sessionId, questionId: onAir })
 }

@@ -19,7 +19,7 @@ export interface DemoTeacher {
 
 /** Fills the demo library: shared in turn by the given teachers, the newest a few hours before `now`. Gives the ids, newest first. */
 export async function fillPractices(
-  { db, now }: { db: Store; now: Date },
+  { db, now }: { db: Pick<Store, 'write'>; now: Date },
   { teachers }: { teachers: readonly DemoTeacher[] },
 ): Promise<Id[]> {
   const library = demoLibrary()

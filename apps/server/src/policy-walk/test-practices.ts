@@ -1,0 +1,157 @@
+import { newId, type PracticeContent } from '@academy/contract'
+import * as tables from '../tables.ts'
+import type { World } from './test-cast.ts'
+import { defineTable, type Wanted } from './test-lines.ts'
+
+const content: PracticeContent = {
+  language: 'kk',
+  title: 'Қар астындағы тіршілік',
+  subjects: ['biology'],
+  grades: [7],
+  minutes: 40,
+  purpose: 'Қыстағы даланы бақылау.',
+  steps: [{ text: 'Қарды қазып, қабаттарын саламыз.', minutes: 25 }],
+  resources: ['paper'],
+  needs: '',
+  internet: 'none',
+  ungraded: false,
+  functionalLiteracy: false,
+  methods: ['inquiry'],
+  evidence: ['notes'],
+  alsoIn: [],
+}
+
+/** A practice for members and a public one. Those that are over were withdrawn by their author. */
+async function make({ academy }: World, { place, owner, over }: Wanted) {
+  const at = new Date()
+  const authorId = owner.kind === 'member' ? owner.id : place.teacher
+  const withdrawn = over ? { withdrawnAt: at, withdrawnBy: authorId, withdrawnReason: '' } : {}
+  const [practiceId, publicId] = [newId(), newId()]
+  await academy.db.write(async (tx) => {
+    for (const [id, visibility] of [
+      [practiceId, 'members'],
+      [publicId, 'public'],
+    ] as const) {
+      const row = { id, authorId, placeId: place.id, current: 1, visibility, publishedAt: at }
+      await tx.insert(tables.practices).values({ ...row, ...withdrawn })
+      await tx.insert(tables.practiceVersions).values({ practiceId: id, n: 1, content, writerId: authorId, at })
+    }
+  })
+  return { placeId: place.id, practiceId, publicId }
+}
+
+const cmd = <T extends object>(more: T) => ({ id: newId(), ...more })
+const lists = (answer: { items: { id: string }[] }, id: string | undefined) => answer.items.some((it) => it.id === id)
+const WITHDRAWN = 'practices/withdrawn'
+/** Earlier versions are for the author and for those who answer for the place. */
+const VERSIONS = {
+  own: 'PTLRMODFA',
+  same: 'LA refused:PTRMODF',
+  near: 'A refused:PTLRMODF',
+  far: 'A refused:PTLRMODF',
+  ended: 'PTLRMODFA',
+  gone: `LA ${WITHDRAWN}:PTRMODF`,
+  unknown: '',
+}
+
+export const practices = defineTable({
+  room: 'practices',
+  door: 'members',
+  sight: 'practices.open',
+  make,
+  lines: {
+    open: {
+      door: 'everybody',
+      input: ({ practiceId }) => ({ practiceId, locale: 'kk' }),
+      on: {
+        own: 'PTLRMODFA',
+        same: 'PTLRMODFA',
+        near: 'PTLRMODFA',
+        far: 'PTLRMODFA',
+        ended: 'PTLRMODFA',
+        gone: `LA ${WITHDRAWN}:PTRMODF`,
+        unknown: '',
+      },
+    },
+    'open (public)': {
+      sight: 'itself',
+      door: 'everybody',
+      input: ({ publicId }) => ({ practiceId: publicId, locale: 'kk' }),
+      on: {
+        own: '*',
+        same: '*',
+        near: '*',
+        far: '*',
+        // A guest's or stranger's "own" is another's.
+        ended: `PTLRMODFA ${WITHDRAWN}:GS`,
+        gone: `LA ${WITHDRAWN}:PTRMODFGS`,
+        unknown: '',
+      },
+    },
+    list: {
+      door: 'everybody',
+      input: () => ({ locale: 'kk', limit: 100 }),
+      finds: (answer: never, { practiceId }) => lists(answer, practiceId),
+      on: {
+        own: 'PTLRMODFA',
+        same: 'PTLRMODFA',
+        near: 'PTLRMODFA',
+        far: 'PTLRMODFA',
+        ended: '',
+        gone: '',
+        unknown: '',
+      },
+    },
+    'list (public)': {
+      sight: 'practices.open (public)',
+      door: 'everybody',
+      input: () => ({ locale: 'kk', limit: 100 }),
+      finds: (answer: never, { publicId }) => lists(answer, publicId),
+      on: { own: '*', same: '*', near: '*', far: '*', ended: '', gone: '', unknown: '' },
+    },
+    mine: {
+      input: () => ({ limit: 100 }),
+      finds: (answer: never, { practiceId }) => lists(answer, practiceId),
+      on: { own: 'PTLRMODFA', same: '', near: '', far: '', ended: 'PTLRMODFA', gone: '', unknown: '' },
+    },
+    facets: { door: 'everybody', input: () => ({ locale: 'kk' }), on: '*' },
+    words: { door: 'everybody', input: () => ({ locale: 'kk' }), on: '*' },
+    versions: { input: ({ practiceId }) => ({ practiceId }), on: VERSIONS },
+    version: { input: ({ practiceId }) => ({ practiceId, n: 1 }), on: VERSIONS },
+
+    publish: {
+      input: ({ placeId }) => cmd({ ...content, placeId, visibility: 'public' }),
+      on: {
+        own: 'TLRM refused:PODFA',
+        same: 'TLRM refused:PODFA',
+        near: 'refused:PTLRMODFA',
+        far: 'refused:PTLRMODFA',
+        unknown: '',
+      },
+    },
+    edit: {
+      input: ({ practiceId }) => cmd({ ...content, practiceId, visibility: 'members', base: 1 }),
+      on: {
+        own: 'PTLRMODFA',
+        same: 'refused:PTLRMODFA',
+        near: 'refused:PTLRMODFA',
+        far: 'refused:PTLRMODFA',
+        ended: `${WITHDRAWN}:PTLRMODFA`,
+        gone: `${WITHDRAWN}:PTLRMODFA`,
+        unknown: '',
+      },
+    },
+    withdraw: {
+      input: ({ practiceId }) => cmd({ practiceId, reason: 'Қайталанады.' }),
+      on: {
+        own: 'PTLRMODFA',
+        same: 'LA refused:PTRMODF',
+        near: 'A refused:PTLRMODF',
+        far: 'A refused:PTLRMODF',
+        ended: `${WITHDRAWN}:PTLRMODFA`,
+        gone: `${WITHDRAWN}:PTLRMODFA`,
+        unknown: '',
+      },
+    },
+  },
+})
