@@ -27,6 +27,13 @@ const PEOPLE: { name: string; role: Role; at: string; locale?: Locale }[] = [
   { name: 'Ирина Примерова', role: 'parent', at: 'Софиевка', locale: 'ru' },
   { name: 'Темірлан Үлгі', role: 'parent', at: 'Ақмол 1' },
   { name: 'Шолпан Мысал', role: 'parent', at: 'Оразақ' },
+  // A hall that asks: nobody in it has more than a few questions.
+  { name: 'Қайрат Үлгі', role: 'parent', at: 'Талапкер 1' },
+  { name: 'Светлана Образцова', role: 'parent', at: 'Талапкер 1', locale: 'ru' },
+  { name: 'Айгүл Мысал', role: 'parent', at: 'Талапкер 1' },
+  { name: 'Асхат Үлгі', role: 'parent', at: 'Талапкер 1' },
+  { name: 'Динара Мысал', role: 'parent', at: 'Талапкер 1' },
+  { name: 'Марат Үлгі', role: 'parent', at: 'Талапкер 1' },
 ]
 
 export interface DemoPerson {

@@ -68,15 +68,19 @@ export function openVisits({ rooms, contextOf, pages }: PageDeps & { pages: Page
     return sendPage(reply, pages.appShell(entry, locale, { at: at(path), ...parts }))
   }
 
-  /** A page that only says what happened. */
-  function say(
+  /** A page that only says what happened; its ways are those of whoever sits here. */
+  async function say(
     reply: FastifyReply,
     locale: Locale,
     page: 'not-found' | 'gone' | 'fault' | 'too-old',
     code?: ErrorCode,
   ) {
     const status = { 'not-found': 404, gone: 410, fault: 500, 'too-old': 200 }[page]
-    const view = { at: at(''), ...(page === 'gone' ? { code: code ?? null } : {}) } as PublicView<typeof page>
+    const signedIn = await rooms.members.identify(reply.request.headers.cookie).then(
+      ({ actor }) => actor.kind === 'member' && page !== 'too-old',
+      () => false,
+    )
+    const view = { at: at(''), signedIn, ...(page === 'gone' ? { code: code ?? null } : {}) } as PublicView<typeof page>
     return sendPage(reply, pages.publicPage(page, view, locale), { status })
   }
 

@@ -17,7 +17,7 @@ export const NewPractices = (props: { of: Pick<Asked<PracticePage>, 'value' | 'f
       placeName(practice.place),
       practice.subjects.map(({ name }) => name).join(', '),
       minutes(locale(), practice.minutes),
-    ].join(' · ')
+    ].join('\u00a0· ')
   return (
     <section class="part">
       <h2>{words().practices}</h2>

@@ -7,18 +7,31 @@ import { errorWord, useWords } from '../locale/locale.ts'
 import { useSync } from '../shell/use-sync.ts'
 import type { Live, OwnItem } from './create-live.ts'
 
+/** Whoever asked much still has the next question and the queue at hand: the newest are shown, the rest by a press. */
+const FIRST = 2
+
 /** One's own questions: on their way first, then what became of the others. */
 export const Mine = (props: { live: Live }) => {
   const words = useWords('mine')
+  const live = useWords('live')
   const kept = () => props.live.opened()?.mine ?? []
   const known = () => new Set<Id>(kept().map((q) => q.id))
   const onTheWay = () => props.live.asking().filter((item) => !known().has(item.id))
+  const [all, setAll] = createSignal(false)
+  const shown = () => (all() ? kept() : kept().slice(0, FIRST))
   return (
     <section class="part own" aria-live="polite">
       <h2>{words().yours}</h2>
       <For each={onTheWay()}>{(item) => <OnItsWay item={item} />}</For>
       <For each={props.live.refusedPresses()}>{(item) => <RefusedPress item={item} />}</For>
-      <For each={kept()}>{(question) => <Kept question={question} />}</For>
+      <For each={shown()}>{(question) => <Kept question={question} />}</For>
+      <Show when={kept().length > shown().length}>
+        <p>
+          <Button kind="bare" onPress={() => setAll(true)}>
+            {live().more}
+          </Button>
+        </p>
+      </Show>
     </section>
   )
 }

@@ -33,7 +33,7 @@ export const PracticePage = () => {
     <>
       <header class="head">
         <p>
-          <a class="line small" href={to('/practices')}>
+          <a class="line small back" href={to('/practices')}>
             <Icon name="back" /> {words().title}
           </a>
         </p>

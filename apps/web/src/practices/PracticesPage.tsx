@@ -1,4 +1,5 @@
 import { LIMITS } from '@academy/contract'
+import '@academy/design/forms.css'
 import { Button, ButtonLink } from '@academy/design/Button'
 import { Icon } from '@academy/design/Icon'
 import { Keys } from '@academy/design/Keys'

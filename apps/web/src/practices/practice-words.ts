@@ -30,4 +30,4 @@ export const metaOf = (words: PracticeWords, practice: PracticeRow): string =>
     gradesOf(words, practice.grades),
     minutes(locale(), practice.minutes),
     placeOf(words, practice.place),
-  ].join(' · ')
+  ].join('\u00a0· ')

@@ -2,6 +2,7 @@ import type { Common, Locale } from '@academy/contract'
 import { Icon, type IconName } from '@academy/design/Icon'
 import { LANGUAGE_BADGES, LANGUAGE_NAMES } from '@academy/language/locale'
 import type { JSX } from 'solid-js'
+import { memberWays, strangerWays } from '../shell/ways.ts'
 import { WORDS } from './words.ts'
 
 const TONGUES: Locale[] = ['kk', 'ru', 'en']
@@ -62,13 +63,7 @@ export const Band = (props: { at: Common['at']; here: string; locale: Locale; wa
 export const Frame = (props: { view: Common; locale: Locale; children: JSX.Element }) => {
   const { view, locale } = props
   const { band, shell } = WORDS[locale]
-  const ways: BandWays['ways'] = [
-    { path: '/practices', icon: 'book', name: band.practices },
-    { path: '/join', icon: 'air', name: band.live },
-    view.signedIn
-      ? { path: '/home', icon: 'home', name: band.home }
-      : { path: '/sign-in', icon: 'person', name: shell.signIn },
-  ]
+  const ways = view.signedIn ? memberWays(band) : strangerWays(band, shell.signIn)
   return (
     <>
       <Band at={view.at} here={view.at.path} locale={locale} ways={[{ ways }]} />

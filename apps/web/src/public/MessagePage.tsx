@@ -3,7 +3,13 @@ import { ButtonLink } from '@academy/design/Button'
 import { WORDS } from './words.ts'
 
 /** A page that only says what happened, what is kept and what one may do. */
-export const MessagePage = (props: { title: string; why: string; locale: Locale; again?: string | undefined }) => {
+export const MessagePage = (props: {
+  title: string
+  why: string
+  locale: Locale
+  again?: string | undefined
+  signedIn?: boolean | undefined
+}) => {
   const { public: words, shell } = WORDS[props.locale]
   return (
     <>
@@ -15,7 +21,7 @@ export const MessagePage = (props: { title: string; why: string; locale: Locale;
         <ButtonLink kind="go" href={props.again ?? `/${props.locale}/practices`}>
           {props.again ? shell.again : words.toPractices}
         </ButtonLink>
-        <ButtonLink kind="bare" href={`/${props.locale}`}>
+        <ButtonLink kind="bare" href={`/${props.locale}${props.signedIn ? '/home' : ''}`}>
           {shell.toHome}
         </ButtonLink>
       </p>

@@ -46,7 +46,7 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
         <PracticeFacts practice={practice} locale={locale} />
         <p class="small">
           {words.by(practice.author ?? words.someone)}
-          {` · ${placeName(practice.place, locale)}`}
+          {`\u00a0· ${placeName(practice.place, locale)}`}
         </p>
       </header>
       <div class="col">
@@ -88,10 +88,10 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
       </div>
       <aside class="side">
         <Pairs items={pairs} />
-        <p class="small">{words.tryWhy}</p>
+        <p class="small">{words.signInWhy}</p>
         <p class="deed">
           <ButtonLink kind="go" wide href={`/${locale}/sign-in?to=/${locale}/practices/${practice.id}`}>
-            {words.tryIt}
+            {words.enter}
           </ButtonLink>
         </p>
       </aside>

@@ -18,11 +18,11 @@ import { inLocale, WORDS } from './words.ts'
 
 type Written = Omit<HeadParts, 'at'> & { body: () => JSX.Element }
 
-const message = (title: string, why: string, locale: Locale, again?: string): Written => ({
+const message = (title: string, why: string, locale: Locale, { signedIn }: Common, again?: string): Written => ({
   title,
   description: why,
   hidden: true,
-  body: () => <MessagePage title={title} why={why} locale={locale} again={again} />,
+  body: () => <MessagePage title={title} why={why} locale={locale} again={again} signedIn={signedIn} />,
 })
 
 /** What each page is called and what it says, by its name. */
@@ -66,18 +66,19 @@ const PAGES: { [P in PublicPage]: (view: PublicView<P>, locale: Locale) => Writt
       body: () => <InvitePage view={view} locale={locale} />,
     }
   },
-  'not-found': (_view, locale) => message(WORDS[locale].faults.notFound, WORDS[locale].shell.notFoundWhy, locale),
+  'not-found': (view, locale) => message(WORDS[locale].faults.notFound, WORDS[locale].shell.notFoundWhy, locale, view),
   gone: (view, locale) =>
     message(
       WORDS[locale].faults.gone,
       view.code ? WORDS[locale].errors[view.code] : WORDS[locale].faults.goneWhy,
       locale,
+      view,
     ),
   fault: (view, locale) =>
-    message(WORDS[locale].shell.fault, WORDS[locale].faults.faultWhy, locale, again(view, locale)),
+    message(WORDS[locale].shell.fault, WORDS[locale].faults.faultWhy, locale, view, again(view, locale)),
   offline: (view, locale) =>
-    message(WORDS[locale].faults.offline, WORDS[locale].faults.offlineWhy, locale, again(view, locale)),
-  'too-old': (_view, locale) => message(WORDS[locale].public.tooOld, WORDS[locale].public.tooOldWhy, locale),
+    message(WORDS[locale].faults.offline, WORDS[locale].faults.offlineWhy, locale, view, again(view, locale)),
+  'too-old': (view, locale) => message(WORDS[locale].public.tooOld, WORDS[locale].public.tooOldWhy, locale, view),
 }
 
 const again = (view: Common, locale: Locale) => `/${locale}${view.at.path}${view.at.search ?? ''}`

@@ -39,7 +39,7 @@ export const practiceMeta = (practice: PracticeRow, locale: Locale) =>
     practice.subjects.map((subject) => subject.name).join(LIST),
     gradesOf(locale, practice.grades),
     minutes(locale, practice.minutes),
-  ].join(' · ')
+  ].join('\u00a0· ')
 
 export const PracticeFacts = (props: { practice: PracticeRow; locale: Locale }) => (
   <p class="facts">

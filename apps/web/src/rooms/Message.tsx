@@ -16,7 +16,13 @@ import css from './topic.module.css'
 
 const WELL_BEFORE = 10 * 60_000
 
-export const Message = (props: { message: MessageView; mine: boolean; onDeeds?: (() => void) | undefined }) => {
+export const Message = (props: {
+  message: MessageView
+  mine: boolean
+  /** What its button says, and what it does. */
+  deed: string
+  onDeed?: (() => void) | undefined
+}) => {
   const words = useWords('rooms')
   const members = useWords('members')
   const name = () => (props.mine ? words().you : (props.message.author?.name ?? words().nobody))
@@ -64,15 +70,15 @@ export const Message = (props: { message: MessageView; mine: boolean; onDeeds?: 
             .join(' · ')}
         </p>
       </Show>
-      <Show when={!props.message.deleted && props.onDeeds}>
-        {(open) => (
+      <Show when={!props.message.deleted && props.onDeed}>
+        {(press) => (
           <button
             type="button"
             class={`btn bare ${css.deeds}`}
-            aria-label={`${words().deeds}: ${name()}`}
-            onClick={() => open()()}
+            aria-label={`${props.deed}: ${name()}`}
+            onClick={() => press()()}
           >
-            {words().deeds}
+            {props.deed}
           </button>
         )}
       </Show>

@@ -1,6 +1,7 @@
 import { LIMITS, newId } from '@academy/contract'
 import { Button } from '@academy/design/Button'
 import { Field } from '@academy/design/Field'
+import { Icon } from '@academy/design/Icon'
 import { Enter, List } from '@academy/design/List'
 import { State } from '@academy/design/State'
 import { Alert, Empty, Loading } from '@academy/design/words'
@@ -40,11 +41,15 @@ export const RoomPage = () => {
         {(opened) => (
           <>
             <header class="head">
-              <p class="small">
-                <a href={to('/rooms')}>{words().title}</a>
-                {` · ${words().kinds[opened().room.kind]} · ${inLocale(opened().room.place.name, locale()).text}`}
+              <p>
+                <a class="line small back" href={to('/rooms')}>
+                  <Icon name="back" /> {words().title}
+                </a>
               </p>
               <h1 lang={title()?.lang}>{title()?.text}</h1>
+              <p class="small">
+                {`${words().kinds[opened().room.kind]}\u00a0· ${inLocale(opened().room.place.name, locale()).text}`}
+              </p>
               <Show when={opened().room.archivedAt !== null}>
                 <p class="small">{words().archived}</p>
               </Show>

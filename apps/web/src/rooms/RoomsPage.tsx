@@ -28,7 +28,7 @@ export const RoomsPage = () => {
       room.latest ? words().latest(room.latest.title) : '',
     ]
       .filter(Boolean)
-      .join(' · ')
+      .join('\u00a0· ')
   return (
     <>
       <header class="head">

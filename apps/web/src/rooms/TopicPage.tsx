@@ -1,10 +1,12 @@
 import type { MessageView } from '@academy/contract'
 import { Button } from '@academy/design/Button'
+import { Icon } from '@academy/design/Icon'
 import { Day } from '@academy/design/Msg'
 import { Alert, Empty, Loading } from '@academy/design/words'
 import { dayLabel, isoDate } from '@academy/language/dates'
 import { formatNumber } from '@academy/language/numbers'
 import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from 'solid-js'
+import { inLocale } from '../locale/in-locale.ts'
 import { locale, to, useWords } from '../locale/locale.ts'
 import { announce } from '../shell/announce.ts'
 import { Later } from '../shell/Later.tsx'
@@ -114,6 +116,11 @@ export const TopicPage = () => {
     }
   }
 
+  /** Another's message is answered by one press; where more can be done with it, a sheet says what. */
+  const sheeted = (message: MessageView) => talk.topic()?.may.moderate || message.author?.id === sync.key
+
+  const room = () => inLocale(talk.topic()?.room.title ?? { kk: '', ru: '', en: '' }, locale())
+
   const typing = () => {
     const all = talk.typing()
     if (all.length === 0) return ''
@@ -126,8 +133,10 @@ export const TopicPage = () => {
         {(topic) => (
           <>
             <header class="head">
-              <p class="small">
-                <a href={to(`/rooms/${roomId}`)}>{words().toRoom}</a>
+              <p>
+                <a class="line small back" href={to(`/rooms/${roomId}`)} lang={room().lang}>
+                  <Icon name="back" /> {room().text}
+                </a>
               </p>
               <h1 class="voice">{topic().topic.title}</h1>
               <p class="facts">
@@ -165,7 +174,12 @@ export const TopicPage = () => {
                       <Message
                         message={message}
                         mine={message.author?.id === sync.key}
-                        onDeeds={topic().may.post || topic().may.moderate ? () => setDeeds(message) : undefined}
+                        deed={sheeted(message) ? words().deeds : words().reply}
+                        onDeed={
+                          topic().may.post || topic().may.moderate
+                            ? () => (sheeted(message) ? setDeeds(message) : setReplyTo(message))
+                            : undefined
+                        }
                       />
                     </>
                   )}

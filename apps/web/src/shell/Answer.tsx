@@ -19,7 +19,9 @@ export function Answer<T>(props: {
         <Show when={props.of.fault()} fallback={<Loading>{words().opening}</Loading>}>
           {(why) => (
             <>
-              <Alert>{refused(why())}</Alert>
+              <Show when={why().code === 'client/offline'} fallback={<Alert>{refused(why())}</Alert>}>
+                <p role="alert">{refused(why())}</p>
+              </Show>
               <p>
                 <Button onPress={() => void props.of.again()}>{words().again}</Button>
               </p>

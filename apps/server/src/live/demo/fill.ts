@@ -12,7 +12,7 @@ interface SampleQuestion {
 }
 
 const DAY = 24 * 3600_000
-const LANGUAGES = ['kk', 'kk', 'ru', 'kk', 'ru'] as const
+const LANGUAGES = ['kk', 'ru', 'kk', 'ru', 'kk'] as const
 
 /** What the demo's answered questions were answered with. */
 const ANSWERS = [
@@ -47,7 +47,8 @@ export async function fillLive(
     review: true,
   })
   const asked: Id[] = []
-  for (const [n, sample] of sampleQuestions().entries()) {
+  const samples = sampleQuestions()
+  for (const [n, sample] of samples.entries()) {
     const asker = askers[n % askers.length]
     // Nobody may have more than ten waiting: what is asked first is let through before the next.
     if (!asker) continue
@@ -69,9 +70,11 @@ export async function fillLive(
         ballot: `demo-${n}-${voter}`,
       }))
       if (ballots.length > 0) await tx.insert(liveSupports).values(ballots).onConflictDoNothing()
-      await changeQuestion(tx, id, { votes: ballots.length })
+      // They came one after another, not all in the minute the demo was made.
+      const at = new Date(now.getTime() - (samples.length - n) * 4 * 60_000)
+      await changeQuestion(tx, id, { votes: ballots.length, at })
     })
   }
-  const onAir = asked[7]
+  const onAir = asked[9]
   if (onAir) await live.desk.air(host, { id: idOf('on air'), sessionId, questionId: onAir })
 }

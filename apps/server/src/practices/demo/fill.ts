@@ -34,7 +34,8 @@ export async function fillPractices(
     for (const { id, teacher, at, visibility, first, second } of made) {
       await shelve(tx, newPractice({ id, authorId: teacher.id, placeId: teacher.placeId, visibility, at }, first))
       if (!second) continue
-      const editedAt = new Date(at.getTime() + DAY)
+      // A day later, but never later than now.
+      const editedAt = new Date(Math.min(at.getTime() + DAY, (at.getTime() + now.getTime()) / 2))
       await goOn(tx, id, 1, { visibility, editedAt })
       await addVersion(tx, { practiceId: id, n: 2, content: second, writerId: teacher.id, at: editedAt })
       await setTags(tx, id, tagsOf(second))

@@ -10,7 +10,7 @@ export const hosting = {
   titleKk: 'Title in Kazakh',
   titleRu: 'Title in Russian',
   titleEn: 'Title in English',
-  titleHint: 'In at least one language.',
+  titleHint: 'Give the title in at least one language.',
   opensAt: 'Questions open',
   startsAt: 'Session starts',
   closesAt: 'Questions close',

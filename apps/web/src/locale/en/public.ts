@@ -55,8 +55,7 @@ export const publicWords = {
   methods: 'Methods',
   language: 'Language',
   published: 'Published',
-  tryIt: 'Try in my class',
-  tryWhy: 'Sign in to try it and tell how it went.',
+  signInWhy: 'Sign in to share a lesson of your own and talk with colleagues.',
 
   joinTitle: 'Join a session by code',
   joinLead: 'Type the six digits from the screen. No account is needed.',

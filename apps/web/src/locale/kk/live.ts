@@ -7,7 +7,7 @@ export const live = {
   opens: (when: string) => `Сұрақ қабылдау ${when} (Астана) басталады`,
   meets: (when: string) => `Басталуы: ${when} (Астана)`,
   closed: 'Сұрақ қабылдау аяқталды',
-  archived: 'Мұрағатта: дауыстар енді ешкіммен байланыспайды',
+  archived: 'Мұрағатта: кім қолдағаны енді белгісіз',
   here: (n: string) => `${n} қатысушы`,
   queue: (n: string) => `Кезекте ${n}`,
   answered: (n: string) => `Жауап берілді ${n}`,

@@ -14,7 +14,6 @@ export const rooms = {
   startDeed: 'Бастау',
   closed: 'Тақырып жабық',
   close: 'Тақырыпты жабу',
-  toRoom: 'Бөлмеге қайту',
   message: 'Пікіріңіз',
   send: 'Жіберу',
   older: 'Бұрынғыларын көрсету',

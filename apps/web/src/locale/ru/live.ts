@@ -9,7 +9,7 @@ export const live = {
   opens: (when: string) => `Приём вопросов откроется ${when} (Астана)`,
   meets: (when: string) => `Начало: ${when} (Астана)`,
   closed: 'Приём вопросов завершён',
-  archived: 'В архиве: голоса больше ни с кем не связать',
+  archived: 'В архиве: кто поддержал, уже не узнать',
   here: (n: string) => `Участников: ${n}`,
   queue: (n: string) => `В очереди ${n}`,
   answered: (n: string) => `Отвечено ${n}`,

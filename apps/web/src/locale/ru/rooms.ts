@@ -16,7 +16,6 @@ export const rooms = {
   startDeed: 'Начать',
   closed: 'Тема закрыта',
   close: 'Закрыть тему',
-  toRoom: 'Назад в комнату',
   message: 'Ваше сообщение',
   send: 'Отправить',
   older: 'Показать прежние',
