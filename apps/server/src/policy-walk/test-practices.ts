@@ -2,6 +2,7 @@ import { newId, wholeContent } from '@academy/contract'
 import * as tables from '../tables.ts'
 import type { World } from './test-cast.ts'
 import { defineTable, type Wanted } from './test-lines.ts'
+import { addRound, reviewLines } from './test-reviews.ts'
 
 const content = wholeContent({
   language: 'kk',
@@ -22,11 +23,11 @@ const content = wholeContent({
 })
 
 /** A practice for members and a public one. Those that are over were withdrawn by their author. */
-async function make({ academy }: World, { place, owner, over }: Wanted) {
+async function make({ academy }: World, { place, owner, over, part }: Wanted) {
   const at = new Date()
   const authorId = owner.kind === 'member' ? owner.id : place.teacher
   const withdrawn = over ? { withdrawnAt: at, withdrawnBy: authorId, withdrawnReason: '' } : {}
-  const [practiceId, publicId] = [newId(), newId()]
+  const [practiceId, publicId, roundId, reviewId] = [newId(), newId(), newId(), newId()]
   await academy.db.write(async (tx) => {
     for (const [id, visibility] of [
       [practiceId, 'members'],
@@ -36,8 +37,9 @@ async function make({ academy }: World, { place, owner, over }: Wanted) {
       await tx.insert(tables.practices).values({ ...row, ...withdrawn })
       await tx.insert(tables.practiceVersions).values({ practiceId: id, n: 1, content, writerId: authorId, at })
     }
+    if (part === 'round') await addRound(tx, { practiceId, roundId, reviewId }, place.id)
   })
-  return { placeId: place.id, practiceId, publicId }
+  return { placeId: place.id, practiceId, publicId, roundId, reviewId }
 }
 
 const cmd = <T extends object>(more: T) => ({ id: newId(), ...more })
@@ -153,5 +155,6 @@ export const practices = defineTable({
         unknown: '',
       },
     },
+    ...reviewLines,
   },
 })

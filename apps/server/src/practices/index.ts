@@ -3,6 +3,8 @@ import type { Db } from '@academy/database'
 import type { Personal } from '../platform/personal.ts'
 import { createLibrary } from './library.ts'
 import { presentMine } from './present.ts'
+import { createReviewsService } from './reviews/service.ts'
+import * as reviewStore from './reviews/store.ts'
 import { practicesRouter } from './router.ts'
 import { createPracticesService } from './service.ts'
 import { createPracticesShared, type PracticesDeps } from './shared.ts'
@@ -18,6 +20,7 @@ export function createPractices(room: PracticesRoomDeps) {
   const shared = createPracticesShared(room)
   const library = createLibrary(room, shared)
   const service = createPracticesService(room, shared, library.changed)
+  const reviews = createReviewsService(room, shared)
 
   room.personal.register('practice', async (db, actorId, rows) => {
     const found = await store.findPractices(
@@ -30,14 +33,20 @@ export function createPractices(room: PracticesRoomDeps) {
     })
   })
 
+  // What changed is asked for anew by whoever has it open: a review is between two people, and this says no more than that it moved.
+  room.personal.register('review', async (_db, _actorId, rows) => rows.map((row) => ({ id: row.subjectId })))
+
   return {
-    router: practicesRouter(service, library),
+    router: practicesRouter({ practices: service, library, reviews }),
     service,
     library,
     /** For the server-rendered page, as anybody with the link may see it: `not-found`, or `practices/withdrawn` for a 410. */
     publicView: async (practiceId: Id, locale: Locale): Promise<PracticeView> =>
       (await service.open({ kind: 'stranger' }, practiceId, locale)).practice,
-    onMemberErased: (tx: Db, memberId: Id) => store.forgetMember(tx, memberId),
+    onMemberErased: async (tx: Db, memberId: Id) => {
+      await store.forgetMember(tx, memberId)
+      await reviewStore.forgetMember(tx, memberId)
+    },
     contributeToExport: async (memberId: Id) => ({
       versions: (await store.allWrittenBy(room.db.read, memberId)).map(({ practice, version }) => ({
         practiceId: practice.id,
@@ -47,6 +56,7 @@ export function createPractices(room: PracticesRoomDeps) {
         withdrawnAt: practice.withdrawnAt?.toISOString() ?? null,
         ...version.content,
       })),
+      reviews: await reviewStore.allBy(room.db.read, memberId),
     }),
   }
 }

@@ -10,11 +10,17 @@ import {
   PublishPractice,
   WithdrawPractice,
 } from '@academy/contract'
-import { memberProcedure, openProcedure, router } from '../platform/trpc.ts'
+import { memberProcedure, mergeRouters, openProcedure, router } from '../platform/trpc.ts'
 import type { Library } from './library.ts'
+import { reviewsRouter } from './reviews/router.ts'
+import type { ReviewsService } from './reviews/service.ts'
 import type { PracticesService } from './service.ts'
 
-export const practicesRouter = (practices: PracticesService, library: Library) =>
+/** One router of the room: each part brings its own. */
+export const practicesRouter = (parts: { practices: PracticesService; library: Library; reviews: ReviewsService }) =>
+  mergeRouters(cardsRouter(parts.practices, parts.library), reviewsRouter(parts.reviews))
+
+const cardsRouter = (practices: PracticesService, library: Library) =>
   router({
     list: openProcedure('maySeePractice')
       .input(ListPractices)
