@@ -42,7 +42,7 @@ export const SessionsPage = () => {
       setSessions({ items: all, next: page.next })
       void sync.cache.remember('live.sessions', { items: all, next: page.next })
     } catch (error) {
-      if (!sessions()) setFault(errors()[refusalOf(error).code])
+      if (!sessions()) setFault(errors()[refusalOf(error).code] as string)
     }
   }
   onMount(async () => {
