@@ -129,7 +129,7 @@ describe('a peer’s review', () => {
     const strong = 'Оқушы 990101300122 жақсы жауап берді'
     await dana.rpc.practices.sendReview.mutate({ id: newId(), reviewId, scores: NEAR, ...WORDS, strong })
     expect((await reviews(aigul)).reviews[0]?.strong).toBe('Оқушы •••••••••••• жақсы жауап берді')
-    await academy.db.write((tx) => academy.rooms.practices.onMemberErased(tx, dana.id))
+    await academy.db.write((tx) => academy.rooms.practices.onMemberErased(tx, dana.id, new Date()))
     expect((await reviews(aigul)).reviews).toMatchObject([{ reviewer: null, scores: NEAR }])
   })
 })
