@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { PlacePath } from './actors.ts'
 import { command, maybeText, type Page, pageShape } from './commands.ts'
+import type { FileView } from './files.ts'
 import { Id } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { Locale } from './locale.ts'
@@ -135,9 +136,10 @@ export interface PracticeRow {
 /** A practice on its own page: the whole card, with the words of the dictionaries in the reader's language. */
 export interface PracticeView
   extends PracticeRow,
-    Omit<PracticeContent, keyof PracticeRow | 'links' | 'resources' | 'methods' | 'evidence'> {
+    Omit<PracticeContent, keyof PracticeRow | 'attachments' | 'links' | 'resources' | 'methods' | 'evidence'> {
   /** What an edit of it names as its `base`. */
   version: number
+  attachments: FileView[]
   links: DictionaryWord[]
   resources: DictionaryWord[]
   methods: DictionaryWord[]

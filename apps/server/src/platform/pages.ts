@@ -68,6 +68,7 @@ const csp = (...styles: string[]): string =>
     `style-src 'self' ${styles.map((css) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`).join(' ')}`.trim(),
     "connect-src 'self'",
     "img-src 'self' data: blob:",
+    "media-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
     "form-action 'self'",

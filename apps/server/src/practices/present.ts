@@ -1,4 +1,5 @@
 import type {
+  FileView,
   Id,
   Locale,
   MyPracticeView,
@@ -58,7 +59,7 @@ export function presentRow(row: Shown, names: Names): PracticeRow | null {
   }
 }
 
-export function presentPractice(row: Shown, names: Names): PracticeView | null {
+export function presentPractice(row: Shown, names: Names, attachments: FileView[]): PracticeView | null {
   const brief = presentRow(row, names)
   if (!brief) return null
   const { content } = row
@@ -66,6 +67,7 @@ export function presentPractice(row: Shown, names: Names): PracticeView | null {
     ...content,
     ...brief,
     version: row.current,
+    attachments,
     links: inWords('subjects', content.links, names.locale),
     resources: inWords('resources', content.resources, names.locale),
     methods: inWords('methods', content.methods, names.locale),
