@@ -43,6 +43,7 @@ const practices = (): PracticeView[] =>
     publishedAt: Date.UTC(2026, 10, 24),
     editedAt: null,
     version: 1,
+    chain: [],
   }))
 
 const now = Date.UTC(2026, 10, 24, 10)

@@ -37,6 +37,7 @@ export const LIMITS = {
   attachments: 12,
   reviewsWanted: 3,
   reviewText: 1000,
+  trialText: 2000,
   /** Reviews one has taken and not sent yet. */
   reviewsAtOnce: 3,
   evidence: 2000,

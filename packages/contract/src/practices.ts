@@ -22,7 +22,13 @@ export type PracticeVisibility = v.InferOutput<typeof PracticeVisibility>
 
 /** The command's id is the practice's id. */
 export const PublishPractice = v.pipe(
-  command({ ...contentEntries, placeId: Id, visibility: PracticeVisibility }),
+  command({
+    ...contentEntries,
+    placeId: Id,
+    visibility: PracticeVisibility,
+    /** What it is an adaptation of, and the version it was made from. */
+    origin: v.optional(v.strictObject({ practiceId: Id, version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) })),
+  }),
   v.forward(
     v.check((it) => otherLanguages(it)),
     ['alsoIn'],
@@ -141,11 +147,25 @@ export interface PracticeView
     Omit<PracticeContent, keyof PracticeRow | 'attachments' | 'links' | 'resources' | 'methods' | 'evidence'> {
   /** What an edit of it names as its `base`. */
   version: number
+  /** What it was adapted from, nearest first; what the reader may not see is left out. */
+  chain: PracticeOrigin[]
   attachments: FileView[]
   links: DictionaryWord[]
   resources: DictionaryWord[]
   methods: DictionaryWord[]
   evidence: DictionaryWord[]
+}
+
+/** One practice of the chain an adaptation comes from. */
+export interface PracticeOrigin {
+  id: Id
+  title: string
+  language: Locale
+  /** Null: the account was deleted. */
+  author: string | null
+  place: PlaceBrief
+  /** The version the next one was made from. */
+  version: number
 }
 
 /** Why it is no longer there: for its author and for those who might have withdrawn it. */

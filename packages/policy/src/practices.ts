@@ -35,6 +35,10 @@ export const mayEditPractice = (actor: Actor, practice: PracticeFacts): boolean 
 export const mayWithdrawPractice = (actor: Actor, practice: PracticeFacts): boolean =>
   !practice.withdrawn && keeps(actor, practice)
 
+/** Who teaches at a school tells how a lesson there went. */
+export const mayTellTrial = (actor: Actor, path: PlacePath): boolean => holds(actor, PUBLISHERS, path)
+export const mayTellTrialSomewhere = (actor: Actor): boolean => holdsAnywhere(actor, PUBLISHERS)
+
 /** Peers are asked by the author. */
 export const mayAskReviews = (actor: Actor, practice: PracticeFacts): boolean => mayEditPractice(actor, practice)
 

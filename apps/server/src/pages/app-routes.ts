@@ -34,6 +34,16 @@ const PAGES: AppPage[] = [
     first: ({ id }, locale) => [['practices.open', { practiceId: id, locale }]],
   },
   {
+    path: '/practices/:id/try',
+    policy: 'maySeePractice',
+    first: ({ id }, locale) => [['practices.open', { practiceId: id, locale }]],
+  },
+  {
+    path: '/practices/:id/spread',
+    policy: 'maySeePractice',
+    first: ({ id }, locale) => [['practices.spread', { practiceId: id, locale }]],
+  },
+  {
     path: '/reviews',
     policy: 'oneself',
     first: (_, locale) => [

@@ -57,6 +57,7 @@ export const PAGES: Record<string, PageLine> = {
   'GET /rooms': ONES_OWN,
   'GET /live': ONES_OWN,
   'GET /me': ONES_OWN,
+  'GET /reviews': ONES_OWN,
   'GET /admin': ONES_OWN,
 
   'POST /demo': { newcomers: true, form: () => ({ role: 'parent' }), on: '*' },
@@ -78,6 +79,16 @@ export const PAGES: Record<string, PageLine> = {
     on: { own: '*', same: '*', far: '*', gone: 'LA gone:PTRMODFGS', unknown: '' },
   }),
   'GET /practices/:id/edit': about(practices, {
+    door: 'members',
+    at: ({ practiceId }) => ({ id: practiceId }),
+    on: { own: 'PTLRMODFA', same: 'PTLRMODFA', far: 'PTLRMODFA', gone: 'LA gone:PTRMODF', unknown: '' },
+  }),
+  'GET /practices/:id/try': about(practices, {
+    door: 'members',
+    at: ({ practiceId }) => ({ id: practiceId }),
+    on: { own: 'PTLRMODFA', same: 'PTLRMODFA', far: 'PTLRMODFA', gone: 'LA gone:PTRMODF', unknown: '' },
+  }),
+  'GET /practices/:id/spread': about(practices, {
     door: 'members',
     at: ({ practiceId }) => ({ id: practiceId }),
     on: { own: 'PTLRMODFA', same: 'PTLRMODFA', far: 'PTLRMODFA', gone: 'LA gone:PTRMODF', unknown: '' },

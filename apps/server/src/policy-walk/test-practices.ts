@@ -3,6 +3,7 @@ import * as tables from '../tables.ts'
 import type { World } from './test-cast.ts'
 import { defineTable, type Wanted } from './test-lines.ts'
 import { addRound, reviewLines } from './test-reviews.ts'
+import { trialLines, tried } from './test-trials.ts'
 
 const content = wholeContent({
   language: 'kk',
@@ -28,7 +29,7 @@ async function make({ academy }: World, { place, owner, over, part }: Wanted) {
   const authorId = owner.kind === 'member' ? owner.id : place.teacher
   const withdrawn = over ? { withdrawnAt: at, withdrawnBy: authorId, withdrawnReason: '' } : {}
   const [practiceId, publicId, evidenceId] = [newId(), newId(), newId()]
-  const [roundId, reviewId] = [newId(), newId()]
+  const [roundId, reviewId, trialId] = [newId(), newId(), newId()]
   await academy.db.write(async (tx) => {
     for (const [id, visibility] of [
       [practiceId, 'members'],
@@ -40,9 +41,12 @@ async function make({ academy }: World, { place, owner, over, part }: Wanted) {
     }
     const evidence = { id: evidenceId, practiceId, memberId: authorId, kind: 'note' as const, text: 'Бәрі тапты.', at }
     await tx.insert(tables.practiceEvidence).values(evidence)
+    await tx
+      .insert(tables.practiceTrials)
+      .values({ id: trialId, practiceId, memberId: authorId, ...tried(place.id), at })
     if (part === 'round') await addRound(tx, { practiceId, roundId, reviewId }, place.id)
   })
-  return { placeId: place.id, practiceId, publicId, evidenceId, roundId, reviewId }
+  return { placeId: place.id, practiceId, publicId, evidenceId, roundId, reviewId, trialId }
 }
 
 const cmd = <T extends object>(more: T) => ({ id: newId(), ...more })
@@ -197,5 +201,6 @@ export const practices = defineTable({
       },
     },
     ...reviewLines,
+    ...trialLines,
   },
 })

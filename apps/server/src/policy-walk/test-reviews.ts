@@ -7,7 +7,7 @@ const cmd = <T extends object>(more: T) => ({ id: newId(), ...more })
 const SCORES = { aim: 2, repeatable: 2, core: 2, evidence: 2, conditions: 2 }
 const WITHDRAWN = 'practices/withdrawn'
 /** Whoever may see the practice. */
-const SEEN = {
+export const SEEN = {
   own: 'PTLRMODFA',
   same: 'PTLRMODFA',
   near: 'PTLRMODFA',

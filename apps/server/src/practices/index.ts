@@ -11,7 +11,10 @@ import * as reviewStore from './reviews/store.ts'
 import { practicesRouter } from './router.ts'
 import { createPracticesService } from './service.ts'
 import { createPracticesShared, type PracticesDeps } from './shared.ts'
+import { createSpreadService } from './spread/service.ts'
 import * as store from './store.ts'
+import { createTrialsService } from './trials/service.ts'
+import * as trialStore from './trials/store.ts'
 
 export { type DemoTeacher, fillPractices } from './demo/fill.ts'
 export { fillMany, makePractices, makeSearches } from './demo/make.ts'
@@ -26,6 +29,8 @@ export function createPractices(room: PracticesRoomDeps) {
   const service = createPracticesService(room, shared, attachments, library.changed)
   const evidence = createEvidence(room, shared)
   const reviews = createReviewsService(room, shared)
+  const trials = createTrialsService(room, shared)
+  const spread = createSpreadService(room, shared)
 
   room.personal.register('practice', async (db, actorId, rows) => {
     const found = await store.findPractices(
@@ -39,10 +44,11 @@ export function createPractices(room: PracticesRoomDeps) {
   })
 
   // What changed is asked for anew by whoever has it open: a review is between two people, and this says no more than that it moved.
+  room.personal.register('trial', async (_db, _actorId, rows) => rows.map((row) => ({ id: row.subjectId })))
   room.personal.register('review', async (_db, _actorId, rows) => rows.map((row) => ({ id: row.subjectId })))
 
   return {
-    router: practicesRouter({ practices: service, library, evidence, reviews }),
+    router: practicesRouter({ practices: service, library, evidence, reviews, trials, spread }),
     service,
     library,
     jobs: [{ name: 'end evidence whose consent is over', every: 10 * 60_000, run: evidence.endExpired }],
@@ -52,6 +58,7 @@ export function createPractices(room: PracticesRoomDeps) {
     onMemberErased: async (tx: Db, memberId: Id, at: Date) => {
       await evidence.onMemberErased(tx, memberId, at)
       await reviewStore.forgetMember(tx, memberId)
+      await trialStore.forgetMember(tx, memberId)
       await store.forgetMember(tx, memberId)
     },
     contributeToExport: async (memberId: Id) => ({
@@ -65,6 +72,7 @@ export function createPractices(room: PracticesRoomDeps) {
       })),
       evidence: await evidence.contributeToExport(memberId),
       reviews: await reviewStore.allBy(room.db.read, memberId),
+      trials: await trialStore.trialsBy(room.db.read, memberId),
     }),
   }
 }

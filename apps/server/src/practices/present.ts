@@ -7,6 +7,7 @@ import type {
   PlacePath,
   PracticeContent,
   PracticeFacts,
+  PracticeOrigin,
   PracticeRow,
   PracticeVersionRow,
   PracticeView,
@@ -62,7 +63,12 @@ export function presentRow(row: Shown, names: Names): PracticeRow | null {
   }
 }
 
-export function presentPractice(row: Shown, names: Names, attachments: FileView[]): PracticeView | null {
+export function presentPractice(
+  row: Shown,
+  names: Names,
+  attachments: FileView[],
+  chain: PracticeOrigin[],
+): PracticeView | null {
   const brief = presentRow(row, names)
   if (!brief) return null
   const { content } = row
@@ -70,6 +76,7 @@ export function presentPractice(row: Shown, names: Names, attachments: FileView[
     ...content,
     ...brief,
     version: row.current,
+    chain,
     attachments,
     links: inWords('subjects', content.links, names.locale),
     resources: inWords('resources', content.resources, names.locale),

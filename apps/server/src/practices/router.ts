@@ -17,6 +17,9 @@ import type { Library } from './library.ts'
 import { reviewsRouter } from './reviews/router.ts'
 import type { ReviewsService } from './reviews/service.ts'
 import type { PracticesService } from './service.ts'
+import type { SpreadService } from './spread/service.ts'
+import { trialsRouter } from './trials/router.ts'
+import type { TrialsService } from './trials/service.ts'
 
 /** Every part of the room brings its own; on the wire they are one. */
 export const practicesRouter = (parts: {
@@ -24,8 +27,15 @@ export const practicesRouter = (parts: {
   library: Library
   evidence: EvidenceService
   reviews: ReviewsService
+  trials: TrialsService
+  spread: SpreadService
 }) =>
-  mergeRouters(cardRouter(parts.practices, parts.library), evidenceRouter(parts.evidence), reviewsRouter(parts.reviews))
+  mergeRouters(
+    cardRouter(parts.practices, parts.library),
+    evidenceRouter(parts.evidence),
+    reviewsRouter(parts.reviews),
+    trialsRouter(parts.trials, parts.spread),
+  )
 
 const cardRouter = (practices: PracticesService, library: Library) =>
   router({

@@ -10,6 +10,7 @@ import {
   type MyPracticeView,
   type Page,
   type PracticeOpened,
+  type PracticeOrigin,
   type PracticeVersionRef,
   type PracticeVersionRow,
   type PracticeVersions,
@@ -19,14 +20,20 @@ import {
 } from '@academy/contract'
 import { type Db, dropDocument, putDocument } from '@academy/database'
 import { maskIins } from '@academy/language'
-import { mayEditPractice, mayPublishPractice, maySeePracticeVersions, mayWithdrawPractice } from '@academy/policy'
+import {
+  mayEditPractice,
+  mayPublishPractice,
+  maySeePractice,
+  maySeePracticeVersions,
+  mayWithdrawPractice,
+} from '@academy/policy'
 import { addAudit } from '../platform/audit/store.ts'
 import type { CommandBody } from '../platform/commands.ts'
 import { readCursor, writeCursor } from '../platform/cursors.ts'
 import { createOrBefore, type ToTell } from '../platform/deeds.ts'
 import type { Attachments } from './attachments.ts'
 import { contentOf, documentOf, KIND, tagsOf } from './content.ts'
-import { presentMine, presentPractice, presentVersion, presentWithdrawal } from './present.ts'
+import { factsOf, presentMine, presentPractice, presentVersion, presentWithdrawal } from './present.ts'
 import type { PracticesDeps, PracticesShared } from './shared.ts'
 import { newPractice, shelve } from './shelve.ts'
 import * as store from './store.ts'
@@ -34,6 +41,9 @@ import * as store from './store.ts'
 /** The author hears of every change on all their devices; of a deleted account nobody does. */
 const tellAuthor = (row: { id: Id; authorId: Id | null }): ToTell[] =>
   row.authorId ? [{ stream: `member:${row.authorId}`, kind: 'practice.changed', subjectId: row.id }] : []
+
+/** Longer chains are told as far as this. */
+const MOST_ORIGINS = 10
 
 export type PracticesService = ReturnType<typeof createPracticesService>
 
@@ -52,15 +62,49 @@ export function createPracticesService(
     if (!path) throw new AcademyError('not-found')
     if (!mayPublishPractice(member, path)) throw new AcademyError('refused')
     const at = clock.now()
-    const { id, placeId, visibility } = input
-    const made = newPractice({ id, authorId: member.id, placeId, visibility, at }, contentOf(input))
+    const { id, placeId, visibility, origin } = input
+    const from = origin && (await originFor(member, origin))
+    const made = newPractice({ id, authorId: member.id, placeId, visibility, at, origin }, contentOf(input))
     await attachments.expect(member, id, made.content, input.composedAt)
     const { done } = await doDeed({ actor: member, path: 'practices.publish', input, at }, async (tx) => {
       await shelve(tx, made)
       await attachments.bind(tx, member, id, made.content)
-      return tellAuthor(made.row)
+      const toldOrigin = from?.authorId && from.authorId !== member.id ? tellAuthor(from) : []
+      return [...tellAuthor(made.row), ...toldOrigin]
     })
     return done
+  }
+
+  /** The practice that is adapted: one that the adapter may read, and that is not withdrawn. */
+  async function originFor(member: Member, origin: { practiceId: Id; version: number }): Promise<store.Shown> {
+    const { row, facts } = await enter(member, origin.practiceId)
+    if (facts.withdrawn) throw new AcademyError('practices/withdrawn')
+    if (origin.version > row.current) throw new AcademyError('bad-input', { fields: ['origin'] })
+    return row
+  }
+
+  /** What a practice comes from, nearest first. What the reader may not see is passed over in silence. */
+  async function chainOf(actor: Actor, row: store.Shown, locale: Locale): Promise<PracticeOrigin[]> {
+    const chain: { row: store.Shown; version: number }[] = []
+    let [at, version] = [row.originId, row.originVersion]
+    for (let up = 0; at !== null && up < MOST_ORIGINS; up++) {
+      const found = await store.findPractice(db.read, at)
+      if (!found) break
+      const facts = factsOf(found, (await places.pathOf(found.placeId)) ?? [])
+      if (!facts.withdrawn && maySeePractice(actor, facts)) chain.push({ row: found, version: version ?? 1 })
+      at = found.originId
+      version = found.originVersion
+    }
+    const names = await namesFor(
+      chain.map((it) => it.row),
+      locale,
+    )
+    return chain.flatMap((it) => {
+      const place = names.places.get(it.row.placeId)
+      const { title, language } = it.row.content
+      const author = names.people.get(it.row.authorId ?? '') ?? null
+      return place ? [{ id: it.row.id, title, language, author, place, version: it.version }] : []
+    })
   }
 
   async function edit(member: Member, input: EditPractice): Promise<Done> {
@@ -114,7 +158,12 @@ export function createPracticesService(
 
   async function open(actor: Actor, practiceId: Id, locale: Locale): Promise<PracticeOpened> {
     const { row, facts } = await enter(actor, practiceId)
-    const practice = presentPractice(row, await namesFor([row], locale), await attachments.viewsOf(row.content))
+    const [names, files, chain] = await Promise.all([
+      namesFor([row], locale),
+      attachments.viewsOf(row.content),
+      chainOf(actor, row, locale),
+    ])
+    const practice = presentPractice(row, names, files, chain)
     if (!practice) throw new AcademyError('not-found')
     const versions = maySeePracticeVersions(actor, facts)
     return {

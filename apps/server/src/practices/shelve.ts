@@ -12,18 +12,25 @@ export interface Shelved {
 
 /** Everything a new practice is kept as. Its words are made here, before the write that all others wait for. */
 export function newPractice(
-  whose: { id: Id; authorId: Id | null; placeId: Id; visibility: PracticeVisibility; at: Date },
+  whose: {
+    id: Id
+    authorId: Id | null
+    placeId: Id
+    visibility: PracticeVisibility
+    at: Date
+    origin?: { practiceId: Id; version: number } | undefined
+  },
   content: PracticeContent,
 ): Shelved {
-  const { at, ...row } = whose
+  const { at, origin, ...row } = whose
   return {
     row: {
       ...row,
       current: 1,
       publishedAt: at,
       editedAt: null,
-      originId: null,
-      originVersion: null,
+      originId: origin?.practiceId ?? null,
+      originVersion: origin?.version ?? null,
       withdrawnAt: null,
       withdrawnBy: null,
       withdrawnReason: null,

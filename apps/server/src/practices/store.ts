@@ -91,6 +91,24 @@ export async function findPractices(db: Db, ids: readonly Id[]): Promise<Map<Id,
   return new Map(rows.map((row) => [row.id, whole(row)]))
 }
 
+/** What a practice was adapted from. */
+export async function originOf(db: Db, id: Id): Promise<Id | null> {
+  const [row] = await db.select({ originId: practices.originId }).from(practices).where(eq(practices.id, id))
+  return row?.originId ?? null
+}
+
+/** Ids of what was adapted from any of these, oldest first. */
+export async function adaptationsOf(db: Db, originIds: readonly Id[], limit: number): Promise<Id[]> {
+  if (originIds.length === 0 || limit <= 0) return []
+  const rows = await db
+    .select({ id: practices.id })
+    .from(practices)
+    .where(inArray(practices.originId, [...originIds]))
+    .orderBy(asc(practices.publishedAt), asc(practices.id))
+    .limit(limit)
+  return rows.map(({ id }) => id)
+}
+
 /** Where a list by time goes on. */
 export interface Before {
   at: Date

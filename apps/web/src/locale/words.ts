@@ -18,6 +18,8 @@ import type { publicWords } from './kk/public.ts'
 import type { reviews } from './kk/reviews.ts'
 import type { rooms } from './kk/rooms.ts'
 import type { shell } from './kk/shell.ts'
+import type { trials } from './kk/trials.ts'
+import type { trying } from './kk/trying.ts'
 import type { unsent } from './kk/unsent.ts'
 
 /** Codes of practices and of files: their sentences are a group of their own. */
@@ -45,6 +47,8 @@ export interface Words {
   places: typeof places
   practices: typeof practices
   reviews: typeof reviews
+  trials: typeof trials
+  trying: typeof trying
   rooms: typeof rooms
   live: typeof live
   hosting: typeof hosting

@@ -3,17 +3,19 @@ import { Empty } from '@academy/design/words'
 import { mayPublishPractice, mayPublishPracticeSomewhere } from '@academy/policy'
 import { createMemo, onCleanup, Show } from 'solid-js'
 import { locale, to, useWords } from '../locale/locale.ts'
+import { Answer } from '../shell/Answer.tsx'
 import { announce } from '../shell/announce.ts'
 import { LineBand } from '../shell/LineBand.tsx'
 import { actor, me } from '../shell/me.ts'
 import { usePageTitle } from '../shell/page-title.ts'
-import { useNavigate } from '../shell/router.ts'
+import { useLocation, useNavigate } from '../shell/router.ts'
 import { toasts } from '../shell/toasts.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { createDraft } from '../sync/index.ts'
+import { createPractice } from './create-practice.ts'
 import { createWritten, LANE } from './own-items.ts'
 import { PracticeForm } from './PracticeForm.tsx'
-import { contentOf, emptyForm, type Form } from './practice-form.ts'
+import { contentOf, emptyForm, type Form, formOf } from './practice-form.ts'
 import { StartAgain, WrittenHere } from './WritingParts.tsx'
 
 /** A new practice. */
@@ -35,6 +37,8 @@ export const NewPracticePage = () => {
 
 const NewPractice = () => {
   const words = useWords('practices')
+  const at = useLocation()
+  const from = () => new URLSearchParams(at.search).get('from')
   const places = createMemo(() => {
     const mine = (me()?.roles ?? []).map(({ place }) => place).filter(({ id }) => mayPublishPractice(actor(), [id]))
     return mine.filter(({ id }, at) => mine.findIndex((other) => other.id === id) === at)
@@ -45,18 +49,48 @@ const NewPractice = () => {
       // Undefined: not known yet, and then it is not said that one may not.
       fallback={<Show when={me() !== undefined}>{<Empty text={words().mayNot} />}</Show>}
     >
-      <Publish places={places()} />
+      <Show when={from()} keyed fallback={<Publish places={places()} />}>
+        {(id) => <Adapt id={id} places={places()} />}
+      </Show>
     </Show>
   )
 }
 
-const Publish = (props: { places: NonNullable<ReturnType<typeof me>>['roles'][number]['place'][] }) => {
+type Places = NonNullable<ReturnType<typeof me>>['roles'][number]['place'][]
+
+/** A practice of one's own out of another's: begun with all that stands there, and saying so. */
+const Adapt = (props: { id: Id; places: Places }) => {
+  const words = useWords('practices')
+  const opened = createPractice(() => props.id)
+  return (
+    <Answer of={opened}>
+      {(value) => {
+        const { practice } = value()
+        const origin = { practiceId: practice.id, version: practice.version }
+        return (
+          <>
+            <p class="small">
+              {words().adaptedFrom} <a href={to(`/practices/${practice.id}`)}>{practice.title}</a>
+            </p>
+            <Publish
+              places={props.places}
+              draft={`practice:${practice.id}:adapt`}
+              start={{ ...formOf(practice), base: 0, placeId: '', origin }}
+            />
+          </>
+        )
+      }}
+    </Answer>
+  )
+}
+
+const Publish = (props: { places: Places; draft?: string; start?: Form }) => {
   const sync = useSync()
   const navigate = useNavigate()
   const words = useWords('practices')
   const design = useWords('design')
-  const key = 'practice:new'
-  const empty = emptyForm(locale(), '')
+  const key = props.draft ?? 'practice:new'
+  const empty = props.start ?? emptyForm(locale(), '')
   const [form, setForm] = createDraft<Form>(sync, key, empty)
   const written = createWritten(sync)
   let last: Id | undefined

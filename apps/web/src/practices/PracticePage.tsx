@@ -27,6 +27,8 @@ import { share } from './share.ts'
 const reviewsPart = () =>
   Promise.all([import('./Reviews.tsx'), needWords('reviews')]).then(([module]) => module.Reviews)
 
+const trialsPart = () => Promise.all([import('./Trials.tsx'), needWords('trials')]).then(([module]) => module.Trials)
+
 /** For the few who keep it. */
 const versionsPart = () => import('./Versions.tsx').then((module) => module.Versions)
 const withdrawPart = () => import('./Withdraw.tsx').then((module) => module.Withdraw)
@@ -91,6 +93,17 @@ const Opened = (props: { value: PracticeOpened; again: () => void }) => {
             </section>
           )}
         </Show>
+        <Show when={practice().chain[0]}>
+          {(origin) => (
+            <p class="small">
+              {words().adaptedFrom}{' '}
+              <a href={to(`/practices/${origin().id}`)} lang={langOf(origin().language)}>
+                {origin().title}
+              </a>
+              {` · ${[origin().author, placeOf(words(), origin().place)].filter(Boolean).join(' · ')}`}
+            </p>
+          )}
+        </Show>
         <section class="part">
           <h2>{words().purpose}</h2>
           <p class="prose" lang={lang()}>
@@ -120,6 +133,7 @@ const Opened = (props: { value: PracticeOpened; again: () => void }) => {
           </div>
         </Show>
         <Show when={!props.value.withdrawal}>
+          <Later load={trialsPart} props={{ practiceId: practice().id, version: practice().version }} />
           <Later load={reviewsPart} props={{ practiceId: practice().id }} />
         </Show>
         <Show when={props.value.may.versions && practice().version > 1}>

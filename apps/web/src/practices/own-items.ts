@@ -8,6 +8,7 @@ export type Written = PracticeWritten & {
   placeId?: Id
   practiceId?: Id
   base?: number
+  origin?: { practiceId: Id; version: number } | undefined
   visibility: PracticeVisibility
 }
 export type PracticeItem = Omit<Item, 'input'> & { input: Written }

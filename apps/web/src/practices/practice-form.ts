@@ -10,6 +10,8 @@ export interface Form extends Omit<Written, 'minutes' | 'steps' | 'alsoIn' | 'pl
   placeId: Id
   /** The version it was made from; 0 for a new practice. */
   base: number
+  /** What it is an adaptation of. */
+  origin?: { practiceId: Id; version: number } | undefined
   /** The refused thing this was brought back from: what is sent takes its place. */
   instead?: Id | undefined
 }
@@ -80,6 +82,7 @@ export const formOfWritten = (it: Written, instead?: Id): Form => ({
   visibility: it.visibility,
   placeId: it.placeId ?? '',
   base: it.base ?? 0,
+  ...(it.origin && { origin: it.origin }),
   ...(instead && { instead }),
 })
 
@@ -130,4 +133,5 @@ export const contentOf = (form: Form) => ({
     form.alsoIn[language].title.trim() ? [{ language, ...form.alsoIn[language] }] : [],
   ),
   visibility: form.visibility,
+  ...(form.origin && { origin: form.origin }),
 })

@@ -58,6 +58,17 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
             </section>
           )}
         </Show>
+        <Show when={practice.chain[0]}>
+          {(origin) => (
+            <p class="small">
+              {words.adaptedFrom}{' '}
+              <a href={`/${locale}/practices/${origin().id}`} lang={langOf(origin().language, locale)}>
+                {origin().title}
+              </a>
+              {` · ${[origin().author, placeName(origin().place, locale)].filter(Boolean).join(' · ')}`}
+            </p>
+          )}
+        </Show>
         <section class="part">
           <h2>{words.purpose}</h2>
           <p class="prose" lang={lang}>

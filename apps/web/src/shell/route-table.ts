@@ -21,6 +21,12 @@ export const ROUTES: readonly RouteEntry[] = [
   { path: '/practices/new', part: 'practices/NewPracticePage', words: ['practices'] },
   { path: '/practices/:id', part: 'practices/PracticePage', words: ['practices', 'errors'] },
   { path: '/practices/:id/edit', part: 'practices/PracticeEditPage', words: ['practices'] },
+  { path: '/practices/:id/try', part: 'practices/TryPage', words: ['trying', 'practiceErrors', 'errors'] },
+  {
+    path: '/practices/:id/spread',
+    part: 'practices/SpreadPage',
+    words: ['trials', 'practices', 'practiceErrors', 'errors'],
+  },
   { path: '/reviews', part: 'practices/ReviewsPage', words: ['reviews', 'practices', 'practiceErrors', 'errors'] },
   { path: '/rooms', part: 'rooms/RoomsPage', words: ['rooms', 'errors'] },
   { path: '/rooms/:id', part: 'rooms/RoomPage', words: ['rooms', 'errors'] },

@@ -29,6 +29,7 @@ export const practices = {
   circumstances: 'Circumstances',
   sample: 'sample',
   reviewed: (schools: number) => `Peer reviewed: schools – ${schools}`,
+  adaptedFrom: 'Adapted from',
   toReviews: 'Peer reviews',
   membersOnly: 'For participants only',
 

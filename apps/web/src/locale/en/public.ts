@@ -33,6 +33,7 @@ export const publicWords = {
   anyGrade: 'All grades',
   mixedOnly: 'Works in a combined class',
   reviewed: (schools: number) => `Peer reviewed: schools – ${schools}`,
+  adaptedFrom: 'Adapted from',
   mixed: 'For a combined class',
   sift: 'Filters',
   found: (n: string) => `Found: ${n}`,

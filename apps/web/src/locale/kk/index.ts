@@ -21,6 +21,8 @@ export const words: LocaleWords = {
     practiceErrors: () => import('./practice-errors.ts').then((module) => module.practiceErrors),
     practices: () => import('./practices.ts').then((module) => module.practices),
     reviews: () => import('./reviews.ts').then((module) => module.reviews),
+    trials: () => import('./trials.ts').then((module) => module.trials),
+    trying: () => import('./trying.ts').then((module) => module.trying),
     rooms: () => import('./rooms.ts').then((module) => module.rooms),
     hosting: () => import('./hosting.ts').then((module) => module.hosting),
     live: () => import('./live.ts').then((module) => module.live),

@@ -27,6 +27,7 @@ export const practices = {
   circumstances: 'Жағдай',
   sample: 'үлгі',
   reviewed: (schools: number) => `Әріптестер қарады: ${schools} мектеп`,
+  adaptedFrom: 'Негізі:',
   toReviews: 'Әріптес пікірі',
   membersOnly: 'Тек қатысушыларға',
 

@@ -30,6 +30,7 @@ export const publicWords = {
   anyGrade: 'Барлық сынып',
   mixedOnly: 'Біріктірілген сыныпқа жарайды',
   reviewed: (schools: number) => `Әріптестер қарады: ${schools} мектеп`,
+  adaptedFrom: 'Негізі:',
   mixed: 'Біріктірілген сыныпқа',
   sift: 'Сүзгілер',
   found: (n: string) => `Табылды: ${n}`,

@@ -33,6 +33,7 @@ export const practices = {
   circumstances: 'Условия',
   sample: 'пример',
   reviewed: (schools: number) => `Отзывы коллег: школ – ${schools}`,
+  adaptedFrom: 'Основа:',
   toReviews: 'Отзывы коллег',
   membersOnly: 'Только для участников',
 

@@ -32,6 +32,7 @@ export const publicWords = {
   anyGrade: 'Все классы',
   mixedOnly: 'Подходит совмещённому классу',
   reviewed: (schools: number) => `Отзывы коллег: школ – ${schools}`,
+  adaptedFrom: 'Основа:',
   mixed: 'Для совмещённого класса',
   sift: 'Фильтры',
   found: (n: string) => `Найдено: ${n}`,

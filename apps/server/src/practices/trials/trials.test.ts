@@ -1,0 +1,174 @@
+import { newId, type TellTrial } from '@academy/contract'
+import { type Person, refusalOf } from '@academy/testkit'
+import { describe, expect, test } from 'vitest'
+import { aPractice, open, openShelf, share } from '../test-shelf.ts'
+
+/** A try as a teacher's form sends it. */
+const aTrial = (practiceId: string, placeId: string, more: Partial<TellTrial> = {}): TellTrial => ({
+  id: newId(),
+  practiceId,
+  placeId,
+  version: 1,
+  outcome: 'worked',
+  day: '2026-11-20',
+  classKind: 'ungraded',
+  grades: [3, 4],
+  pupils: 9,
+  language: 'kk',
+  happened: 'Балалар өздері өлшеді.',
+  conditions: '',
+  changed: '',
+  ...more,
+})
+
+async function openTrials() {
+  const shelf = await openShelf()
+  const { academy } = shelf
+  const { school, otherSchool } = academy.places
+  const dana = await academy.person('teacher', { name: 'Дана Үлгі', placeId: otherSchool })
+  const tell = (who: Person, practiceId: string, more: Partial<TellTrial> = {}) => {
+    const trial = aTrial(practiceId, who === dana ? otherSchool : school, more)
+    return who.rpc.practices.tellTrial.mutate(trial).then(() => trial.id)
+  }
+  const trials = (who: Pick<Person, 'rpc'>, practiceId: string) => who.rpc.practices.trials.query({ practiceId })
+  const adapt = async (who: Person, practiceId: string, more: Parameters<typeof aPractice>[1] = {}) => {
+    const made = aPractice(who === dana ? otherSchool : school, { origin: { practiceId, version: 1 }, ...more })
+    await who.rpc.practices.publish.mutate(made)
+    return made
+  }
+  const spread = (who: Pick<Person, 'rpc'>, practiceId: string) =>
+    who.rpc.practices.spread.query({ practiceId, locale: 'kk' })
+  return { ...shelf, dana, tell, trials, adapt, spread }
+}
+
+describe('a try', () => {
+  test('that did not work is told and counted like one that did, without a score', async () => {
+    const { academy, aigul, berik, dana, stranger, tell, trials } = await openTrials()
+    await using _ = academy
+    const { id } = await share(academy, aigul)
+    await tell(dana, id, { outcome: 'did-not-work', conditions: 'Боран болды.' })
+    await tell(berik, id, { outcome: 'partly' })
+    await tell(aigul, id)
+    const seen = await trials(stranger, id)
+    expect(seen.counts).toEqual({
+      tries: 3,
+      schools: 2,
+      independentSchools: 1,
+      outcomes: { worked: 1, partly: 1, 'did-not-work': 1 },
+    })
+    expect(seen.items).toMatchObject([
+      { by: 'Айгүл Үлгі', mine: false },
+      { by: 'Берік Үлгі' },
+      { by: 'Дана Үлгі', outcome: 'did-not-work', conditions: 'Боран болды.', day: '2026-11-20' },
+    ])
+    expect((await trials(dana, id)).items.map(({ mine }) => mine)).toEqual([false, false, true])
+  })
+
+  test('sent twice by a bad line stands once; changed and taken back by its writer alone, and its words go', async () => {
+    const { academy, aigul, dana, tell, trials } = await openTrials()
+    await using _ = academy
+    const { id } = await share(academy, aigul)
+    const trial = aTrial(id, academy.places.otherSchool)
+    const done = await dana.rpc.practices.tellTrial.mutate(trial)
+    expect(await dana.rpc.practices.tellTrial.mutate(trial)).toEqual(done)
+    const { practiceId: _p, placeId: _s, version: _v, id: trialId, ...told } = trial
+    const change = () => ({
+      ...told,
+      trialId,
+      id: newId(),
+      outcome: 'partly' as const,
+      changed: 'Қарды сыныпта өлшедік.',
+    })
+    expect(await refusalOf(aigul.rpc.practices.editTrial.mutate(change()))).toMatchObject({ code: 'not-found' })
+    expect(await refusalOf(aigul.rpc.practices.takeBackTrial.mutate({ id: newId(), trialId }))).toMatchObject({
+      code: 'not-found',
+    })
+    await dana.rpc.practices.editTrial.mutate(change())
+    expect((await trials(aigul, id)).items).toMatchObject([{ outcome: 'partly', changed: 'Қарды сыныпта өлшедік.' }])
+    await dana.rpc.practices.takeBackTrial.mutate({ id: newId(), trialId })
+    expect(await trials(aigul, id)).toMatchObject({ items: [], counts: { tries: 0, schools: 0 } })
+    expect(await refusalOf(dana.rpc.practices.editTrial.mutate(change()))).toMatchObject({ code: 'not-found' })
+    const other = await tell(dana, id)
+    expect((await trials(aigul, id)).items).toMatchObject([{ id: other }])
+  })
+
+  test('is refused where one does not teach, of what is withdrawn, of a version and of a day that are none', async () => {
+    const { academy, aigul, dana, tell } = await openTrials()
+    await using _ = academy
+    const parent = await academy.person('parent')
+    const { id } = await share(academy, aigul)
+    const refused = (who: Person, more: Partial<TellTrial> = {}) => refusalOf(tell(who, id, more))
+    expect(await refused(parent)).toMatchObject({ code: 'refused' })
+    expect(await refused(dana, { placeId: academy.places.school })).toMatchObject({ code: 'refused' })
+    expect(await refused(dana, { version: 2 })).toMatchObject({ code: 'bad-input', fields: ['version'] })
+    for (const day of ['2026-02-30', '2026-13-01', 'кеше'])
+      expect(await refused(dana, { day })).toMatchObject({ code: 'bad-input' })
+    expect(await refusalOf(tell(dana, newId()))).toMatchObject({ code: 'not-found' })
+    await aigul.rpc.practices.withdraw.mutate({ id: newId(), practiceId: id, reason: '' })
+    expect(await refused(dana)).toMatchObject({ code: 'practices/withdrawn' })
+  })
+
+  test('an identification number in it is masked; a deleted teacher’s try stays, by nobody', async () => {
+    const { academy, aigul, dana, tell, trials } = await openTrials()
+    await using _ = academy
+    const { id } = await share(academy, aigul)
+    await tell(dana, id, { happened: 'Оқушы 990101300122 өлшеді' })
+    await academy.db.write((tx) => academy.rooms.practices.onMemberErased(tx, dana.id, new Date()))
+    expect((await trials(aigul, id)).items).toMatchObject([{ happened: 'Оқушы •••••••••••• өлшеді', by: null }])
+    expect((await trials(aigul, id)).counts.tries).toBe(1)
+  })
+})
+
+describe('an adaptation', () => {
+  test('names the chain it comes from; what a reader may not see of it is passed over', async () => {
+    const { academy, aigul, dana, berik, stranger, adapt } = await openTrials()
+    await using _ = academy
+    const first = await share(academy, aigul, { title: 'Қар' })
+    const second = await adapt(dana, first.id, { title: 'Жел', visibility: 'members' })
+    const third = await adapt(berik, second.id, { title: 'Мұз' })
+    const chain = async (who: Person) => (await open(who, third.id)).practice.chain.map(({ title }) => title)
+    expect(await chain(aigul)).toEqual(['Жел', 'Қар'])
+    expect(await chain(stranger)).toEqual(['Қар'])
+    await dana.rpc.practices.withdraw.mutate({ id: newId(), practiceId: second.id, reason: '' })
+    expect(await chain(aigul)).toEqual(['Қар'])
+  })
+
+  test('of what is withdrawn, unknown, or of a version that is none is refused; nothing is published', async () => {
+    const { academy, aigul, dana, stranger, adapt } = await openTrials()
+    await using _ = academy
+    const { id } = await share(academy, aigul)
+    const origin = (practiceId: string, version: number) => ({ origin: { practiceId, version } })
+    expect(await refusalOf(adapt(dana, id, origin(id, 2)))).toMatchObject({ code: 'bad-input', fields: ['origin'] })
+    expect(await refusalOf(adapt(dana, newId()))).toMatchObject({ code: 'not-found' })
+    await aigul.rpc.practices.withdraw.mutate({ id: newId(), practiceId: id, reason: '' })
+    expect(await refusalOf(adapt(dana, id))).toMatchObject({ code: 'practices/withdrawn' })
+    expect((await stranger.rpc.practices.list.query({ locale: 'kk' })).items).toEqual([])
+  })
+})
+
+test('a practice is shown from school to school: the whole family, what was tried, and what broke where', async () => {
+  const { academy, aigul, dana, berik, stranger, tell, adapt, spread } = await openTrials()
+  await using _ = academy
+  const snow = await share(academy, aigul, { title: 'Қар' })
+  await tell(dana, snow.id, { outcome: 'did-not-work', conditions: 'Қар аз болды.' })
+  const wind = await adapt(dana, snow.id, { title: 'Жел' })
+  await tell(berik, wind.id)
+  const hidden = await adapt(berik, wind.id, { title: 'Жасырын', visibility: 'members' })
+  await tell(dana, hidden.id, { conditions: 'Жасырын жағдай', outcome: 'partly' })
+  const { school, otherSchool } = academy.places
+  for (const from of [snow.id, wind.id]) {
+    const seen = await spread(stranger, from)
+    expect(seen.nodes.map(({ title, originId }) => [title, originId])).toEqual([
+      ['Қар', null],
+      ['Жел', snow.id],
+    ])
+    expect(seen.totals).toEqual({ tries: 2, adaptations: 1, schools: 2, independentSchools: 1 })
+    expect(seen.ways).toEqual([
+      { from: school, to: otherSchool, tries: 1, adaptations: 1 },
+      { from: otherSchool, to: school, tries: 1, adaptations: 0 },
+    ])
+    expect(seen.breaks).toMatchObject([{ practiceId: snow.id, conditions: 'Қар аз болды.' }])
+    expect(JSON.stringify(seen)).not.toContain('Жасырын')
+  }
+  expect((await spread(aigul, snow.id)).totals).toEqual({ tries: 3, adaptations: 2, schools: 2, independentSchools: 1 })
+})

@@ -1,0 +1,37 @@
+import type { trials as kk } from '../kk/trials.ts'
+
+export const trials = {
+  title: 'Tried by',
+  none: 'Nobody has told yet. If you try it, be the first to tell how it went.',
+  counts: (tries: string, schools: string) => `Tries: ${tries} · schools: ${schools}`,
+  independent: (schools: string) => `Other schools: ${schools}`,
+  outcomes: { worked: 'Worked', partly: 'Partly', 'did-not-work': 'Did not work' },
+  outcomeOf: (outcome: string, n: string) => `${outcome}: ${n}`,
+  tell: 'Tell how it went',
+  adapt: 'Adapt',
+  spread: 'From school to school',
+  adaptedFrom: 'Adapted from',
+  someone: 'A member of the academy',
+  kinds: { usual: 'one grade', ungraded: 'combined class' },
+  pupils: (n: string) => `pupils: ${n}`,
+  conditions: 'Under what conditions',
+  changed: 'What was changed',
+  editedOn: (when: string) => `edited ${when}`,
+  takeBack: 'Take back',
+  takenBack: 'It was taken back.',
+  more: 'Show more',
+  waiting: 'What you told is waiting to be sent.',
+  toPractice: 'Back to the practice',
+
+  spreadTitle: 'From school to school',
+  spreadNone: 'So far this practice is at its own school only.',
+  totals: (tries: string, adaptations: string, schools: string) =>
+    `Tries: ${tries}, adaptations: ${adaptations}, schools: ${schools}`,
+  notEffect: 'These are counts of schools and tries, not a measure of effect.',
+  tree: 'Adaptations',
+  ways: 'From where to where',
+  way: (tries: string, adaptations: string) => `tries: ${tries}, adaptations: ${adaptations}`,
+  here: 'at this very school',
+  breaks: 'What breaks where',
+  graph: 'The way of the practice between schools',
+} satisfies typeof kk

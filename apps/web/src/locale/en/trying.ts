@@ -1,0 +1,33 @@
+import type { trying as kk } from '../kk/trying.ts'
+
+export const trying = {
+  outcomes: { worked: 'Worked', partly: 'Partly', 'did-not-work': 'Did not work' },
+  waiting: 'What you told is waiting to be sent.',
+  toPractice: 'Back to the practice',
+  kinds: { usual: 'one grade', ungraded: 'combined class' },
+  page: 'How did it go?',
+  again: 'Back to the form',
+  missing: 'Something is missing. It is marked below.',
+  lead: 'Tell it also if it did not work: that is just what the next teacher needs.',
+  outcome: 'Outcome',
+  day: 'Day of the lesson',
+  classKind: 'Class',
+  grades: 'Grades',
+  pupilsField: 'How many pupils (optional)',
+  language: 'Language of the lesson',
+  happened: 'What happened',
+  happenedHint: 'Two or three sentences. No names of children.',
+  conditionsField: 'Under what conditions it worked or did not (optional)',
+  conditionsHint: 'For example: one laptop, 14 pupils, no internet.',
+  changedField: 'What you changed (optional)',
+  place: 'At which school',
+  send: 'Tell',
+  sent: 'Thank you! The next teacher will know.',
+  mayNot: 'Teachers, trainers, mentors and school leaders tell this.',
+  need: {
+    outcome: 'Choose one.',
+    day: 'Give the day of the lesson.',
+    grades: 'Choose at least one grade.',
+    happened: 'Write what happened.',
+  },
+} satisfies typeof kk

@@ -1,0 +1,37 @@
+import type { trials as kk } from '../kk/trials.ts'
+
+export const trials = {
+  title: 'Опробовано',
+  none: 'Пока никто не рассказал. Попробуете – расскажите первыми, как прошло.',
+  counts: (tries: string, schools: string) => `Проб: ${tries} · школ: ${schools}`,
+  independent: (schools: string) => `Других школ: ${schools}`,
+  outcomes: { worked: 'Получилось', partly: 'Частично', 'did-not-work': 'Не получилось' },
+  outcomeOf: (outcome: string, n: string) => `${outcome}: ${n}`,
+  tell: 'Рассказать, как прошло',
+  adapt: 'Приспособить',
+  spread: 'От школы к школе',
+  adaptedFrom: 'Основа',
+  someone: 'Участник академии',
+  kinds: { usual: 'обычный класс', ungraded: 'совмещённый класс' },
+  pupils: (n: string) => `учеников: ${n}`,
+  conditions: 'При каких условиях',
+  changed: 'Что изменено',
+  editedOn: (when: string) => `исправлено ${when}`,
+  takeBack: 'Убрать',
+  takenBack: 'Рассказ убран.',
+  more: 'Показать ещё',
+  waiting: 'Ваш рассказ ждёт отправки.',
+  toPractice: 'Назад к практике',
+
+  spreadTitle: 'От школы к школе',
+  spreadNone: 'Пока эта практика только в своей школе.',
+  totals: (tries: string, adaptations: string, schools: string) =>
+    `Проб: ${tries}, приспособлений: ${adaptations}, школ: ${schools}`,
+  notEffect: 'Это число школ и проб, а не мера результата.',
+  tree: 'Приспособления',
+  ways: 'Откуда куда',
+  way: (tries: string, adaptations: string) => `проб: ${tries}, приспособлений: ${adaptations}`,
+  here: 'в этой же школе',
+  breaks: 'Где и что мешает',
+  graph: 'Путь практики между школами',
+} satisfies typeof kk

@@ -1,0 +1,22 @@
+import type { ClassKind, Locale, Outcome } from '@academy/contract'
+import { almaty } from '@academy/language/clock'
+
+/** What is told of a try, as it is typed. */
+export interface Written {
+  outcome: Outcome | ''
+  day: string
+  classKind: ClassKind
+  grades: number[]
+  pupils: string
+  language: Locale
+  happened: string
+  conditions: string
+  changed: string
+  placeId: string
+}
+
+const pad = (n: number) => `${n}`.padStart(2, '0')
+export const today = () => {
+  const { year, month, day } = almaty(Date.now())
+  return `${year}-${pad(month)}-${pad(day)}`
+}
