@@ -7,8 +7,9 @@ import { formatDay } from '@academy/language/dates'
 import { LANGUAGE_NAMES } from '@academy/language/locale'
 import { minutes } from '@academy/language/ranges'
 import { For, onCleanup, Show } from 'solid-js'
-import { locale, to, useWords } from '../locale/locale.ts'
+import { locale, needWords, to, useWords } from '../locale/locale.ts'
 import { Answer } from '../shell/Answer.tsx'
+import { Later } from '../shell/Later.tsx'
 import { LineBand } from '../shell/LineBand.tsx'
 import { usePageTitle } from '../shell/page-title.ts'
 import { useParams } from '../shell/router.ts'
@@ -23,6 +24,11 @@ import { Steps } from './Steps.tsx'
 import { share } from './share.ts'
 import { Versions } from './Versions.tsx'
 import { Withdraw } from './Withdraw.tsx'
+
+const filesAndEvidence = () =>
+  Promise.all([import('./FilesAndEvidence.tsx'), needWords('files', 'evidence')]).then(
+    ([module]) => module.FilesAndEvidence,
+  )
 
 export const PracticePage = () => {
   const words = useWords('practices')
@@ -94,6 +100,14 @@ const Opened = (props: { value: PracticeOpened; again: () => void }) => {
           <h2>{words().steps}</h2>
           <Steps steps={practice().steps} lang={lang()} />
         </section>
+        <Later
+          load={filesAndEvidence}
+          props={{
+            get practice() {
+              return practice()
+            },
+          }}
+        />
       </div>
       <aside class="side">
         <PracticePairs practice={practice()} />

@@ -42,6 +42,7 @@ export const publicWords = {
 
   purpose: 'Для чего',
   steps: 'Как проходит',
+  attachments: 'Файлы',
   resources: 'Материалы',
   needs: 'Что ещё нужно',
   internet: 'Интернет',
