@@ -13,7 +13,6 @@ const onADatabase = [
 const asBuilt: object = { inlineStyles: false }
 
 const onPostgresOnly = '**/*.pg.test.ts'
-const onSqliteOnly = '**/*.sqlite.test.ts'
 /** The browser's side against a real server: with Node's conditions, not a browser's. */
 const acrossTheLine = 'apps/web/src/**/*.real.test.ts'
 const withProcesses = '**/*.process.test.ts'
@@ -61,7 +60,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: onADatabase,
-          exclude: [onSqliteOnly, withProcesses],
+          exclude: [withProcesses],
           isolate: false,
           // The setup starts a server and makes a template; each test asks the testkit for a copy of its own.
           env: { DATABASE_URL: 'postgres://template' },

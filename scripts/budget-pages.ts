@@ -19,6 +19,12 @@ const place = {
 }
 const named = (slug: string) => ({ slug, name: slug })
 
+const file = { fileId: newId(), size: 340_000, name: 'Қардың қимасы, бірінші топ' }
+const attachments: PracticeView['attachments'] = [
+  { ...file, kind: 'image', mime: 'image/webp', width: 2048, height: 1536 },
+  { ...file, fileId: newId(), kind: 'document', mime: 'application/pdf', width: null, height: null },
+]
+
 /** The demo library as its pages show it. */
 const practices = (): PracticeView[] =>
   demoLibrary().map((content) => ({
@@ -26,11 +32,13 @@ const practices = (): PracticeView[] =>
     id: newId(),
     brief: null,
     subjects: content.subjects.map(named),
+    links: content.links.map(named),
     resources: content.resources.map(named),
     methods: content.methods.map(named),
     evidence: content.evidence.map(named),
     author: 'Гүлнар Сәрсенқызы Тілеуова',
     place,
+    attachments,
     publishedAt: Date.UTC(2026, 10, 24),
     editedAt: null,
     version: 1,

@@ -9,7 +9,7 @@ import { root } from './run.ts'
 const KB = 1024
 
 /** Bytes are a contract with whoever is on a bad line. */
-export const GOALS = {
+const GOALS = {
   'web.bytes.public': 8 * KB,
   'web.bytes.app': 32 * KB,
   'web.bytes.app_live': 46 * KB,

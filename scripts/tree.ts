@@ -63,7 +63,7 @@ export const registryHosts = (tree: Tree): string[] =>
     .flatMap((line, at) => (/https?:\/\/|tarball:|git@/.test(line) ? [`pnpm-lock.yaml:${at + 1} ${line.trim()}`] : []))
 
 /** The files git knows or would take. */
-export function readTree(): Tree {
+function readTree(): Tree {
   const list = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root })
   const tree: Tree = new Map()
   for (const path of list.toString().split('\0')) {

@@ -10,7 +10,7 @@ export { cutLine } from './watch.ts'
 export { expect }
 
 /** The devices people have: a cheap phone, a school's computer, the screen in the hall. */
-export const DEVICES = {
+const DEVICES = {
   phone: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
   desktop: { viewport: { width: 1280, height: 800 } },
   wall: { viewport: { width: 1920, height: 1080 } },
@@ -26,6 +26,7 @@ export interface Person {
 export interface Setting {
   locale?: Locale
   device?: keyof typeof DEVICES
+  zone?: string
 }
 
 interface Fixtures {
@@ -75,12 +76,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   person: async ({ browser, academy, watch }, use) => {
     const contexts: BrowserContext[] = []
-    await use(async (who, { locale = 'kk', device = 'phone' } = {}) => {
+    await use(async (who, { locale = 'kk', device = 'phone', zone = 'Asia/Almaty' } = {}) => {
       const context = await browser.newContext({
         ...DEVICES[device],
         baseURL: academy.url,
         locale: BROWSER_LOCALES[locale],
-        timezoneId: 'Asia/Almaty',
+        timezoneId: zone,
         reducedMotion: 'reduce',
       })
       contexts.push(context)

@@ -69,6 +69,16 @@ test('an address that leads nowhere says so in the language of the address, with
   expect(said.size).toBe(LOCALES.length)
 })
 
+test('where the phone’s own clock shows another time, the page says whose time it tells', async ({ person }) => {
+  const away = await person('teacher', { zone: 'Europe/Moscow' })
+  await away.page.goto('/kk/live')
+  await expect(away.page.getByText('Уақыт – Астана бойынша.')).toBeVisible()
+  const here = await person('teacher')
+  await here.page.goto('/kk/live')
+  await expect(here.page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(here.page.getByText('Уақыт – Астана бойынша.')).toHaveCount(0)
+})
+
 const PUBLIC = ['', '/practices', '/join', '/sign-in']
 const OWN = ['/home', '/practices', '/practices/new', '/rooms', '/live', '/me']
 

@@ -12,6 +12,7 @@ import { registerPageRoutes } from './page-routes.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { watchRequests } from './platform/drain.ts'
 import { isFault } from './platform/errors-to-wire.ts'
+import { registerFileRoutes } from './platform/files/routes.ts'
 import { guardHttp } from './platform/http-guard.ts'
 import { startJobs } from './platform/jobs.ts'
 import { loggerOptions } from './platform/log.ts'
@@ -30,7 +31,7 @@ export interface ServerOptions {
   rates?: { calls: number; strangers: number }
   /** Pages need the web's build; a test without them may leave it out. */
   pages?: boolean
-  rooms?: Pick<RoomsOptions, 'members' | 'rooms' | 'live'>
+  rooms?: Pick<RoomsOptions, 'members' | 'rooms' | 'live' | 'files'>
 }
 
 /** What still runs so long after the order to stop is cut: it either committed or was never acknowledged. */
@@ -116,6 +117,7 @@ export async function buildServer(options: ServerOptions) {
     return reply.header('cache-control', 'no-store').send({ ok: true })
   })
 
+  await registerFileRoutes(app, { files: rooms.files, contextOf })
   if (options.pages !== false) await registerPageRoutes(app, { rooms, contextOf })
 
   const sockets = attachSockets(app.server, {

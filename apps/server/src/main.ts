@@ -4,6 +4,8 @@ import { readConfig } from './config.ts'
 import { fillDemo, greet } from './demo/index.ts'
 import { settleMode } from './demo/mode.ts'
 
+let stopping = false
+
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 async function start(): Promise<void> {
@@ -11,11 +13,7 @@ async function start(): Promise<void> {
   const db = await openStore({ url: config.databaseUrl, migrations: 'run' })
   const { mode, unfilled } = await settleMode(db, config)
   const { app, rooms } = await buildServer({ config, db, mode })
-  if (unfilled) await fillDemo(rooms, db)
-  await app.listen({ port: config.port, host: config.host })
-  for (const line of await greet(rooms, mode)) say(line)
-
-  let stopping = false
+  // Whoever sees it answer may order it to stop, so this stands first.
   const stop = () => {
     if (stopping) return
     stopping = true
@@ -25,9 +23,15 @@ async function start(): Promise<void> {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+
+  if (unfilled) await fillDemo(rooms, db)
+  await app.listen({ port: config.port, host: config.host })
+  for (const line of await greet(rooms, mode)) say(line)
 }
 
-start().catch((error: Error) => {
-  process.stderr.write(`The academy could not start. ${error.message}\n`)
+start().catch((error: Error & { code?: string }) => {
+  if (stopping) return
+  const advice = error.code === 'EADDRINUSE' ? '. Stop what listens there, or choose another port: PORT=3001' : ''
+  process.stderr.write(`The academy could not start. ${error.message}${advice}\n`)
   process.exit(1)
 })

@@ -9,6 +9,7 @@ import { createPlaces } from './places/index.ts'
 import type { Clock } from './platform/clock.ts'
 import { createCommands } from './platform/commands.ts'
 import { createDeeds } from './platform/deeds.ts'
+import { createFiles, type FilesDeps } from './platform/files/index.ts'
 import { openKeys } from './platform/keys.ts'
 import { createPersonal } from './platform/personal.ts'
 import type { MomentHandler, Sockets } from './platform/sockets.ts'
@@ -27,6 +28,7 @@ export interface RoomsOptions {
   members?: Pick<MembersRoomDeps, 'mail' | 'wrongPasswords'>
   live?: Pick<LiveRoomDeps, 'wrongCodesPerHour'>
   rooms?: Pick<RoomsDeps, 'pace'>
+  files?: Pick<FilesDeps, 'quota'>
 }
 
 export type Rooms = ReturnType<typeof openRooms>
@@ -43,6 +45,7 @@ export function openRooms(options: RoomsOptions) {
   const doDeed = createDeeds({ db, commands, streams })
   const personal = createPersonal()
   streams.register(personal.streamKind)
+  const files = createFiles({ db, clock, dataDirectory: config.dataDirectory, onFault, ...options.files })
 
   let sockets: Sockets | undefined
   const following = (stream: string) => sockets?.following(stream) ?? 0
@@ -54,14 +57,14 @@ export function openRooms(options: RoomsOptions) {
   const places = createPlaces(base)
   const members = createMembers({ ...base, config, mode, places, address, ...options.members })
   const communities = createCommunities({ ...base, places, members, onMembershipEnded: (id) => recheck(id) })
-  const practices = createPractices({ ...base, places, members })
+  const practices = createPractices({ ...base, places, members, files })
   const rooms = createRooms({ ...base, places, members, communities, ...options.rooms })
   const live = createLive({ ...base, places, members, newGuest: members.newGuest, address, ...options.live })
 
   const recheck = (memberId: Id) => void sockets?.recheckActor(memberId).catch((e) => onFault(e, 'recheck'))
   members.hooks.onLoginEnded.push((loginIds) => sockets?.endLogins(loginIds))
   members.hooks.onMembershipEnded.push(recheck)
-  for (const [name, room] of Object.entries({ communities, practices, rooms, live })) {
+  for (const [name, room] of Object.entries({ communities, practices, rooms, live, files })) {
     members.hooks.onMemberErased.push(room.onMemberErased)
     members.hooks.contributeToExport.push([name, room.contributeToExport])
   }
@@ -77,6 +80,7 @@ export function openRooms(options: RoomsOptions) {
     live,
     streams,
     keys,
+    files,
     address,
     onMoment,
     router: academyRouter({ places, members, communities, practices, rooms, live }),
@@ -85,6 +89,8 @@ export function openRooms(options: RoomsOptions) {
     },
     jobs: [
       ...members.jobs,
+      ...files.jobs,
+      ...practices.jobs,
       {
         name: 'forget guests of long archived sessions',
         every: 6 * 3600_000,

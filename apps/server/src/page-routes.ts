@@ -1,35 +1,28 @@
 import { LOCALES, type Locale } from '@academy/contract'
 import { localeFrom } from '@academy/language'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Rooms } from './open-rooms.ts'
+import type { FastifyInstance } from 'fastify'
 import { appRoutes } from './pages/app-routes.ts'
 import { frontRoutes } from './pages/front-routes.ts'
 import { invitationRoutes } from './pages/invitation-routes.ts'
 import { liveRoutes } from './pages/live-routes.ts'
 import { practiceRoutes } from './pages/practice-routes.ts'
-import { type Desk, openDesk } from './pages/visit.ts'
+import { openVisits, type PageDeps } from './pages/visit.ts'
 import { openPages, registerPages } from './platform/pages.ts'
-import type { Context } from './platform/trpc.ts'
-
-export interface PageDeps {
-  rooms: Rooms
-  contextOf(request: FastifyRequest, reply: FastifyReply, asked: number): Promise<Context>
-}
 
 /** Every address with a page, in the three languages. What a room knows of a page comes from the same router as the API's answers. */
 export async function registerPageRoutes(app: FastifyInstance, deps: PageDeps): Promise<void> {
   const pages = await openPages()
   await registerPages(app, { pages, origin: deps.rooms.address })
-  const desk: Desk = openDesk({ ...deps, pages })
+  const visits = openVisits({ ...deps, pages })
 
   for (const locale of LOCALES) {
     await app.register(
       async (at) => {
-        frontRoutes(at, locale, desk)
-        practiceRoutes(at, locale, desk)
-        liveRoutes(at, locale, desk)
-        invitationRoutes(at, locale, desk)
-        appRoutes(at, locale, desk)
+        frontRoutes(at, locale, visits)
+        practiceRoutes(at, locale, visits)
+        liveRoutes(at, locale, visits)
+        invitationRoutes(at, locale, visits)
+        appRoutes(at, locale, visits)
       },
       { prefix: `/${locale}` },
     )
@@ -43,6 +36,6 @@ export async function registerPageRoutes(app: FastifyInstance, deps: PageDeps): 
         .send({ error: { code: -32004, message: 'not-found', data: { refusal: { code: 'not-found' } } } })
     const first = request.url.split('/')[1]?.split('?')[0] as Locale
     const locale = LOCALES.includes(first) ? first : localeFrom(request.headers['accept-language'])
-    return desk.say(reply, locale, 'not-found')
+    return visits.say(reply, locale, 'not-found')
   })
 }

@@ -30,6 +30,12 @@ import {
   visit,
 } from './policy-walk/test-tries.ts'
 
+/** Each test is some thousand tries: on a machine busy with other tests they take their time. */
+const MANY = { timeout: 60_000 }
+
+/** Who reads and brings files is told in platform/files: what a file belongs to decides. */
+const FILES = ['/files/up', '/files/up/:upload', '/files/:id', '/files/:id/small']
+
 const TABLES = [members, places, communities, practices, rooms, live] as unknown as AnyTable[]
 
 let world: World
@@ -75,7 +81,7 @@ describe('every way in names its policy', () => {
     const named = Object.keys(namesOfRoutes(routes)).filter((name) => !name.startsWith('HEAD '))
     const files = routes.flatMap(({ config, url }) => ('file' in (config ?? {}) ? [`GET ${url}`] : []))
     const others = named.filter((name) => !/ \/(kk|ru|en)(\/|$)/.test(name) && !files.includes(name))
-    expect(sorted(others)).toEqual(sorted(['GET /', 'GET /healthz', ...ways('/trpc/:path')]))
+    expect(sorted(others)).toEqual(sorted(['GET /', 'GET /healthz', ...['/trpc/:path', ...FILES].flatMap(ways)]))
     for (const locale of ['kk', 'ru', 'en']) {
       const pages = named.flatMap((name) => {
         const [method, url = ''] = name.split(' ')
@@ -102,7 +108,7 @@ function toldBy(line: string) {
   return new Map(expectationsOf(found).map(([at, text]) => [at, outcomesOf(found, table.door, text)]))
 }
 
-describe.each(TABLES)('$room', (table) => {
+describe.each(TABLES)('$room', MANY, (table) => {
   const lines = Object.entries(table.lines) as unknown as [string, Line<object>][]
   const isRead = (name: string) => proceduresOf(world)[`${table.room}.${plain(name)}`]?._def.type === 'query'
   const tries = (line: Line<object>, isWanted: (expected: string) => boolean, shelf?: Shelf) =>
@@ -196,7 +202,7 @@ describe('a thing named where it does not stand', () => {
   })
 })
 
-test('over the socket refusals are the same', async () => {
+test('over the socket refusals are the same', MANY, async () => {
   const shelf: Shelf = new Map()
   const letters: Letter[] = ['P', 'F', 'G', 'S']
   const sockets = await socketsOf(letters)
@@ -224,7 +230,7 @@ test('over the socket refusals are the same', async () => {
   expect(changed(before, await dump())).toEqual([])
 })
 
-test('each role follows what the table says, and hears of nothing else', async () => {
+test('each role follows what the table says, and hears of nothing else', MANY, async () => {
   const shelf: Shelf = new Map()
   const sockets = await socketsOf(EVERYBODY)
   const follow = async (letter: Letter, stream: string) =>
@@ -240,7 +246,7 @@ test('each role follows what the table says, and hears of nothing else', async (
   }
 })
 
-test('each role gets the pages the table says', async () => {
+test('each role gets the pages the table says', MANY, async () => {
   const shelf: Shelf = new Map()
   for (const [name, page] of Object.entries(PAGES)) {
     const [method, pattern = ''] = plain(name).split(' ')

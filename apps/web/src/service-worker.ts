@@ -12,7 +12,8 @@ const PAGES_KEPT = 30
 /** On a line that hangs, what is kept is shown after so long; without anything kept the line is waited for. */
 const PATIENCE = 6_000
 
-type Tongue = 'kk' | 'ru' | 'en'
+const TONGUES = ['kk', 'ru', 'en'] as const
+type Tongue = (typeof TONGUES)[number]
 const tongueOf = (url: string): Tongue | undefined =>
   /^\/(kk|ru|en)(\/|$)/.exec(new URL(url).pathname)?.[1] as Tongue | undefined
 const belongsTo = (part: string): string | undefined => /^\/assets\/(kk|ru|en)-/.exec(part)?.[1]
@@ -38,7 +39,7 @@ async function tonguesInUse(): Promise<Tongue[]> {
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
   // A new version also brings the languages the last one had.
   const kept = await Promise.all(
-    (['kk', 'ru', 'en'] as const).map(async (tongue) => ((await caches.match(`/${tongue}/shell/app`)) ? tongue : [])),
+    TONGUES.map(async (tongue) => ((await caches.match(`/${tongue}/shell/app`)) ? tongue : [])),
   )
   return [...new Set([...open.map((client) => tongueOf(client.url) ?? 'kk'), ...kept.flat()])]
 }
@@ -120,10 +121,10 @@ async function fromPhone(address: string): Promise<Response | undefined> {
   const seen = await (await caches.open(PAGES)).match(address)
   if (seen) return seen
   const program = await caches.open(PROGRAM)
-  const { pathname } = new URL(address)
+  const { pathname, search } = new URL(address)
   const tongue = tongueOf(address)
   if (!tongue) {
-    for (const any of ['kk', 'ru', 'en']) {
+    for (const any of TONGUES) {
       if (pathname === '/' && (await program.match(`/${any}/shell/app`))) return Response.redirect(`/${any}/home`)
     }
     return undefined
@@ -132,7 +133,13 @@ async function fromPhone(address: string): Promise<Response | undefined> {
   // Pages that only the server can answer.
   const served = /^(\/join|\/invite\/.*|\/shell\/.*|\/?)$/.test(path)
   const shell = served ? 'offline' : /^\/live\/[^/]+$/.test(path) ? 'shell/live' : 'shell/app'
-  return program.match(`/${tongue}/${shell}`)
+  const own = await program.match(`/${tongue}/${shell}`)
+  if (own) return own
+  // Never opened in this language: better the same page in one that is here than the browser's own "no connection".
+  for (const any of TONGUES) {
+    if (await program.match(`/${any}/${shell}`)) return Response.redirect(`/${any}${path}${search}`)
+  }
+  return undefined
 }
 
 export {}

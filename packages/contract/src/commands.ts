@@ -9,7 +9,7 @@ export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxV
  * What every write carries. `id` is made when the thing is composed; for a command that makes something it is the new thing's id.
  * `composedAt` is what the phone's clock said (milliseconds UTC): shown as "written 2 h earlier", never ordered by.
  */
-export const commandShape = {
+const commandShape = {
   id: Id,
   composedAt: v.optional(instant),
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { command, type Page, pageShape, trilingual } from './commands.ts'
+import { command, pageShape, trilingual } from './commands.ts'
 import { Id } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import type { Trilingual } from './locale.ts'
@@ -58,8 +58,6 @@ export interface CommunityPerson {
   since: number
   shownOut: boolean
 }
-
-export type CommunityPage = Page<CommunityView>
 
 /** What policy needs to know of a community, for the one who asks. */
 export interface CommunityFacts {

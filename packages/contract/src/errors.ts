@@ -51,6 +51,19 @@ export const ERROR_KINDS = {
   'rooms/topic-closed': 'gone',
   'rooms/message-gone': 'gone',
 
+  'files/wrong-type': 'bad-input',
+  /** The bytes are not what the name says. */
+  'files/not-what-it-says': 'bad-input',
+  /** An office file that is built to do harm, or that cannot be looked into. */
+  'files/unsafe': 'bad-input',
+  'files/damaged': 'bad-input',
+  'files/too-many-pixels': 'bad-input',
+  /** The school's share of the disk is used up. */
+  'files/quota': 'refused',
+  /** Its bytes are still on their way: with `retryAfter`. */
+  'files/not-here-yet': 'conflict',
+  'files/gone': 'gone',
+
   'practices/withdrawn': 'gone',
   'practices/edited-elsewhere': 'conflict',
 } as const satisfies Record<string, ErrorKind>

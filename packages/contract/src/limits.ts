@@ -32,6 +32,28 @@ export const LIMITS = {
   practiceMinutes: 600,
   practiceStep: 1000,
   practiceSteps: 20,
+  objectiveCode: 20,
+  classSize: 60,
+  attachments: 12,
+  evidence: 2000,
+  files: {
+    /** Bytes of one file as it is brought. */
+    size: 25 * 1024 * 1024,
+    /** Pixels of an image, before it is made smaller. */
+    pixels: 40_000_000,
+    /** The longer side of an image as it is kept, and of the small one for lists. */
+    side: 2048,
+    smallSide: 480,
+    /** What all files of one school may take, bytes. */
+    quota: 2 * 1024 * 1024 * 1024,
+    /** New uploads of one person in an hour, and how many may be unfinished at once. */
+    perHour: 120,
+    unfinished: 30,
+    /** An upload that nobody goes on with, and a file that belongs to nothing, are forgotten after so long. */
+    forgetAfter: 24 * 3600_000,
+    /** So long a command may wait for its file to arrive. */
+    waitFor: 7 * 24 * 3600_000,
+  },
   list: 30,
 
   /** A cursor older than this, or this many news behind, gets a snapshot instead. */

@@ -10,12 +10,12 @@ export const PlaceKind = v.picklist(PLACE_KINDS)
 export type PlaceKind = (typeof PLACE_KINDS)[number]
 
 /** Grades 1–4, 1–9, 1–11; a lyceum and a gymnasium teach 1–11 with a profile. */
-export const SCHOOL_TYPES = ['primary', 'basic', 'general', 'lyceum', 'gymnasium'] as const
+const SCHOOL_TYPES = ['primary', 'basic', 'general', 'lyceum', 'gymnasium'] as const
 export const SchoolType = v.picklist(SCHOOL_TYPES)
 export type SchoolType = (typeof SCHOOL_TYPES)[number]
 
 /** What lessons are taught in; two streams under one roof are common. */
-export const TEACHING_LANGUAGES = ['kk', 'ru'] as const
+const TEACHING_LANGUAGES = ['kk', 'ru'] as const
 export const TeachingLanguage = v.picklist(TEACHING_LANGUAGES)
 export type TeachingLanguage = (typeof TEACHING_LANGUAGES)[number]
 

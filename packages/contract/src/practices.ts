@@ -1,75 +1,24 @@
 import * as v from 'valibot'
 import type { PlacePath } from './actors.ts'
-import { command, line, maybeText, type Page, pageShape } from './commands.ts'
+import { command, maybeText, type Page, pageShape } from './commands.ts'
+import type { FileView } from './files.ts'
 import { Id } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { Locale } from './locale.ts'
 import type { PlaceBrief } from './places.ts'
-
-/**
- * A word of one of the academy's dictionaries (subjects, methods, things needed, ways to see that it worked).
- * The dictionaries are data on the server; here only their form is known.
- */
-export const Slug = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/))
-export type Slug = string
-
-/** 0 is the preschool class. */
-export const GRADES = { first: 0, last: 12 } as const
-const Grade = v.pipe(v.number(), v.integer(), v.minValue(GRADES.first), v.maxValue(GRADES.last))
-const Minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.practiceMinutes))
-
-/** Who needs internet in the lesson: nobody, the teacher beforehand, or the pupils. */
-export const INTERNET = ['none', 'teacher', 'students'] as const
-export const Internet = v.picklist(INTERNET)
-export type Internet = (typeof INTERNET)[number]
+import {
+  contentEntries,
+  grades,
+  type Internet,
+  otherLanguages,
+  type PracticeContent,
+  type Slug,
+  slugs,
+} from './practice-card.ts'
 
 /** `members` is for people with an account: no page, list, search or count shows it to anybody else. */
 export const PracticeVisibility = v.picklist(['public', 'members'])
 export type PracticeVisibility = v.InferOutput<typeof PracticeVisibility>
-
-const unique = <T>(values: T[]): T[] => [...new Set(values)]
-const slugs = v.pipe(v.array(Slug), v.maxLength(LIMITS.list), v.transform(unique))
-const grades = v.pipe(
-  v.array(Grade),
-  v.maxLength(LIMITS.list),
-  v.transform((all) => unique(all).sort((a, b) => a - b)),
-)
-
-/** The practice in short for readers of another language. A translation of the whole is a thing of its own. */
-const AlsoIn = v.strictObject({ language: Locale, title: line(LIMITS.title), summary: line(LIMITS.practiceStep) })
-
-const contentEntries = {
-  /** What the practice is written in; not necessarily what its author reads the academy in. */
-  language: Locale,
-  title: line(LIMITS.title),
-  subjects: v.pipe(slugs, v.minLength(1), v.maxLength(5)),
-  grades: v.pipe(grades, v.minLength(1)),
-  minutes: Minutes,
-  /** What it is for. */
-  purpose: line(LIMITS.practiceText),
-  steps: v.pipe(
-    v.array(v.strictObject({ text: line(LIMITS.practiceStep), minutes: v.nullable(Minutes) })),
-    v.minLength(1),
-    v.maxLength(LIMITS.practiceSteps),
-  ),
-  /** What is needed: words of the dictionary, and whatever it has no word for. */
-  resources: slugs,
-  needs: maybeText(LIMITS.practiceStep),
-  internet: Internet,
-  /** Works in an ungraded (combined) class. */
-  ungraded: v.boolean(),
-  functionalLiteracy: v.boolean(),
-  methods: slugs,
-  /** How one sees that it worked. */
-  evidence: slugs,
-  alsoIn: v.pipe(v.array(AlsoIn), v.maxLength(2)),
-}
-
-export const PracticeContent = v.strictObject(contentEntries)
-export type PracticeContent = v.InferOutput<typeof PracticeContent>
-
-const otherLanguages = (it: Pick<PracticeContent, 'language' | 'alsoIn'>) =>
-  unique([it.language, ...it.alsoIn.map((other) => other.language)]).length === it.alsoIn.length + 1
 
 /** The command's id is the practice's id. */
 export const PublishPractice = v.pipe(
@@ -184,17 +133,17 @@ export interface PracticeRow {
   editedAt: number | null
 }
 
-/** A practice on its own page. */
-export interface PracticeView extends PracticeRow {
+/** A practice on its own page: the whole card, with the words of the dictionaries in the reader's language. */
+export interface PracticeView
+  extends PracticeRow,
+    Omit<PracticeContent, keyof PracticeRow | 'attachments' | 'links' | 'resources' | 'methods' | 'evidence'> {
   /** What an edit of it names as its `base`. */
   version: number
-  purpose: string
-  steps: { text: string; minutes: number | null }[]
+  attachments: FileView[]
+  links: DictionaryWord[]
   resources: DictionaryWord[]
-  needs: string
   methods: DictionaryWord[]
   evidence: DictionaryWord[]
-  alsoIn: PracticeContent['alsoIn']
 }
 
 /** Why it is no longer there: for its author and for those who might have withdrawn it. */

@@ -2,7 +2,7 @@ interface Builder {
   config: { name: string; keyAsName: boolean; defaultFn?: unknown; onUpdateFn?: unknown }
 }
 
-export const toSnakeCase = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const toSnakeCase = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /**
  * Gives every column its name in the database: `createdAt` is `created_at`. Done here once, so that drizzle-kit, raw SQL and both

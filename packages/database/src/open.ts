@@ -50,6 +50,12 @@ type Plan = Required<Pick<OpenOptions, 'migrations' | 'beforeMigrate'>> & { all:
 async function openSqlite(path: string, { all, migrations, beforeMigrate }: Plan): Promise<Store> {
   if (path === ':memory:' || path === '')
     throw new DatabaseMismatch('The academy needs a file: its readers and its writer are two connections.')
+  // Two letters at least: C: is a disk. A mistyped or foreign address would otherwise become a new, empty file of that name.
+  if (/^[a-z][a-z0-9+.-]+:/i.test(path))
+    throw new DatabaseMismatch(
+      `DATABASE_URL begins with ${path.slice(0, path.indexOf(':') + 1)}, which the academy does not know. ` +
+        'Give postgres://… for PostgreSQL, or the path of a file for SQLite.',
+    )
   const { Connection } = await import('./sqlite-connection.ts')
   const { appliedInSqlite, migrateSqlite } = await import('./migrate-sqlite.ts')
   const { backupFile, backupName } = await import('./backup.ts')

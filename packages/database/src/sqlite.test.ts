@@ -202,6 +202,16 @@ describe.runIf(dialect === 'sqlite')('on SQLite', () => {
       await expect(openStore({ url: ':memory:' })).rejects.toThrow('needs a file')
     })
 
+    test.each(['mysql://localhost/academy', 'postgers://me:secret@localhost/academy', 'file:academy.db'])(
+      'an address of no kind the academy knows is refused, not taken for a file: %s',
+      async (url) => {
+        const refusal = await openStore({ url }).catch((error: Error) => error.message)
+        expect(refusal).toContain(`begins with ${url.split(':')[0]}:,`)
+        expect(refusal).not.toContain('secret')
+        expect(existsSync(`${url.split(':')[0]}:`)).toBe(false)
+      },
+    )
+
     test('makes the folder of a new file, and no backup of nothing', async () => {
       const url = join(dirname(open.url), 'new', 'data', 'academy.db')
       await (await openStore({ url })).close()

@@ -19,7 +19,5 @@ export const ICONS = {
   sift: 'M3 5h18l-7 8v7l-4-2v-5z',
   plus: 'M12 4v16M4 12h16',
   edit: 'M4 20v-4L16 4l4 4L8 20z',
-  more: 'M5 12h.1M12 12h.1M19 12h.1',
   down: 'M12 4v15M5 12l7 7 7-7',
-  sun: 'M12 16a4 4 0 100-8 4 4 0 000 8zM12 2v3M12 19v3M2 12h3M19 12h3M5 5l2 2M17 17l2 2M19 5l-2 2M7 17l-2 2',
 } as const

@@ -41,11 +41,6 @@ export const Loading = (props: { children: JSX.Element }) => (
   </p>
 )
 
-export interface FactItem {
-  text: JSX.Element
-  icon?: IconName | undefined
-}
-
 /** One line of meta: badges, counts, tags. */
 export const Facts = (props: { children: JSX.Element }) => <p class="facts">{props.children}</p>
 

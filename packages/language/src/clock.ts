@@ -20,7 +20,7 @@ export interface WallClock {
 /** Minutes ahead of UTC in Almaty at that moment (right from 2005 on; no older moments are shown here). */
 export const almatyOffset = (ms: number): number => (ms < MOVED ? 360 : 300)
 
-/** True where the phone's own zone shows another time, so that «Астана уақыты» is worth a label. */
+/** True where the phone's own zone shows another time than the school's wall. */
 export const otherZone = (ms: number): boolean => -new Date(ms).getTimezoneOffset() !== almatyOffset(ms)
 
 export function almaty(ms: number): WallClock {

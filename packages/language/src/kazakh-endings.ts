@@ -6,7 +6,7 @@
  */
 
 /** What a stem may end in, as one bit each; the same six bits six places higher are for front vowels. */
-export const VOWEL = 1
+const VOWEL = 1
 const GLIDE = 2
 const L = 4
 const Z = 8

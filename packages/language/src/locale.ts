@@ -5,6 +5,3 @@ export const LANGUAGE_NAMES: Record<Locale, string> = { kk: 'Қазақша', ru
 
 /** The switch where room is short; the only capitals the look has. */
 export const LANGUAGE_BADGES: Record<Locale, string> = { kk: 'ҚАЗ', ru: 'РУС', en: 'ENG' }
-
-/** Letters a Russian keyboard lacks, in the order of the strip shown above the phone's keyboard. */
-export const KAZAKH_LETTERS = ['ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ', 'і'] as const

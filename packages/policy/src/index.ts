@@ -1,4 +1,5 @@
 export * from './communities.ts'
+export * from './evidence.ts'
 export * from './live.ts'
 export * from './members.ts'
 export * from './places.ts'

@@ -14,6 +14,8 @@ export interface ChildAcademy {
   /** Where its data lives; gone after `close`. */
   dataDirectory: string
   pid(): number
+  /** Tells it to stop; answers with its exit code, null when a signal ended it. */
+  end(): Promise<number | null>
   /** Ends it without a word, as a power cut does. */
   kill(): Promise<void>
   /** The same data on the same port again. */
@@ -24,7 +26,7 @@ export interface ChildAcademy {
 }
 
 /** `databaseUrl` is a PostgreSQL database; without it the data is a file of SQLite's. */
-export async function startAcademy(databaseUrl?: string): Promise<ChildAcademy> {
+export async function startAcademy(databaseUrl?: string, settings: Record<string, string> = {}): Promise<ChildAcademy> {
   const data = testFolder('journey')
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -37,6 +39,7 @@ export async function startAcademy(databaseUrl?: string): Promise<ChildAcademy> 
     ACADEMY_MODE: 'demo',
     LOG_LEVEL: 'warn',
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+    ...settings,
   }
   let log = ''
   let child: ChildProcess | undefined
@@ -63,11 +66,12 @@ export async function startAcademy(databaseUrl?: string): Promise<ChildAcademy> 
     throw new Error(`The academy did not answer within a minute:\n${log}`)
   }
 
-  async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
+  async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return null
     const ended = once(child, 'exit')
     child.kill(signal)
-    await ended
+    const [code] = (await ended) as [number | null]
+    return code
   }
 
   await start()
@@ -76,7 +80,10 @@ export async function startAcademy(databaseUrl?: string): Promise<ChildAcademy> 
     dataDirectory: data,
     start,
     pid: () => child?.pid ?? 0,
-    kill: () => end('SIGKILL'),
+    end: () => end('SIGTERM'),
+    async kill() {
+      await end('SIGKILL')
+    },
     log: () => log,
     async close() {
       await end('SIGTERM')

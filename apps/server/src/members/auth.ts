@@ -43,7 +43,7 @@ export interface Entered {
 
 export type Auth = ReturnType<typeof createAuth>
 
-export const cookieNames = (secure: boolean) => {
+const cookieNames = (secure: boolean) => {
   const prefix = secure ? '__Host-' : ''
   return { login: `${prefix}academy_login`, shared: `${prefix}academy_shared`, guest: `${prefix}academy_guest` }
 }

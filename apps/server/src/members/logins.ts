@@ -30,7 +30,7 @@ export interface WrongRates {
   everywhere: Rate
 }
 
-export const usualWrongRates = (): WrongRates => ({
+const usualWrongRates = (): WrongRates => ({
   perName: createRate(10, QUARTER_HOUR),
   perAddress: createRate(150, QUARTER_HOUR),
   everywhere: createRate(2000, 3600),

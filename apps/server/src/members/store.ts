@@ -1,6 +1,6 @@
 import type { Id, Role, RoleHeld } from '@academy/contract'
 import { type Db, type Params, prepared } from '@academy/database'
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, ne, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, or } from 'drizzle-orm'
 import { consents, credentials, invitations, logins, memberRoles, members, verifications } from './tables.ts'
 
 export type MemberRow = typeof members.$inferSelect
@@ -255,9 +255,4 @@ export async function eraseMember(tx: Db, memberId: Id, at: Date): Promise<void>
 export async function forgetExpired(tx: Db, now: Date): Promise<void> {
   await tx.delete(logins).where(lt(logins.expiresAt, now))
   await tx.delete(verifications).where(lt(verifications.expiresAt, now))
-}
-
-export async function countMembers(db: Db): Promise<number> {
-  const [row] = await db.select({ n: count() }).from(members).where(isNull(members.erasedAt))
-  return row?.n ?? 0
 }

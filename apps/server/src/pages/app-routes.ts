@@ -2,7 +2,7 @@ import { Id, LIMITS, type Locale } from '@academy/contract'
 import type { FastifyInstance } from 'fastify'
 import * as v from 'valibot'
 import type { PolicyName } from '../platform/policies.ts'
-import type { Desk } from './visit.ts'
+import type { Visits } from './visit.ts'
 
 type Query = [path: string, input?: unknown]
 
@@ -47,22 +47,22 @@ const PAGES: AppPage[] = [
   { path: '/admin', policy: 'oneself' },
 ]
 
-export function appRoutes(app: FastifyInstance, locale: Locale, desk: Desk): void {
+export function appRoutes(app: FastifyInstance, locale: Locale, visits: Visits): void {
   for (const page of PAGES) {
     app.get<{ Params: Record<string, string> }>(
       page.path,
       { config: { policy: page.policy } },
       async (request, reply) => {
-        const visit = await desk.visit(request, reply, locale)
+        const visit = await visits.begin(request, reply, locale)
         const { params } = request
         for (const name of ['id', 'topic'])
-          if (params[name] !== undefined && !v.is(Id, params[name])) return desk.say(reply, locale, 'not-found')
-        if (!page.open && visit.ctx.actor.kind !== 'member') return desk.toSignIn(reply, visit)
-        if (desk.isTooOld(visit.ctx.userAgent)) return desk.say(reply, locale, 'too-old')
+          if (params[name] !== undefined && !v.is(Id, params[name])) return visits.say(reply, locale, 'not-found')
+        if (!page.open && visit.ctx.actor.kind !== 'member') return visits.toSignIn(reply, visit)
+        if (visits.isTooOld(visit.ctx.userAgent)) return visits.say(reply, locale, 'too-old')
         try {
-          return desk.shell(reply, visit, 'app', await desk.withFirst(visit, page.first?.(params, locale) ?? []))
+          return visits.shell(reply, visit, 'app', await visits.withFirst(visit, page.first?.(params, locale) ?? []))
         } catch (error) {
-          return desk.refuse(reply, visit, error)
+          return visits.refuse(reply, visit, error)
         }
       },
     )

@@ -1,27 +1,27 @@
 import { Accept, CONSENT_TEXT, InvitationRef, type Locale, newId } from '@academy/contract'
 import type { FastifyInstance } from 'fastify'
 import * as v from 'valibot'
-import { type Desk, field, statusOf, tried } from './visit.ts'
+import { field, statusOf, tried, type Visits } from './visit.ts'
 
 type At = { Params: { token: string } }
 
 /** An invitation's page and its form. It works without script, since it is often the first page a person ever opens here. */
-export function invitationRoutes(app: FastifyInstance, locale: Locale, desk: Desk): void {
+export function invitationRoutes(app: FastifyInstance, locale: Locale, visits: Visits): void {
   app.get<At>('/invite/:token', { config: { policy: 'whoever holds the link' } }, async (request, reply) => {
-    const visit = await desk.visit(request, reply, locale)
+    const visit = await visits.begin(request, reply, locale)
     const { token } = request.params
-    if (!v.is(InvitationRef, { token })) return desk.say(reply, locale, 'not-found')
+    if (!v.is(InvitationRef, { token })) return visits.say(reply, locale, 'not-found')
     try {
       const card = await visit.ask.members.invitation({ token })
       const typed = { name: '', loginName: '', sharedPhone: false, consent: false }
-      return desk.show(reply, visit, 'invite', { token, card, newId, error: null, wrong: [], typed })
+      return visits.show(reply, visit, 'invite', { token, card, newId, error: null, wrong: [], typed })
     } catch (error) {
-      return desk.refuse(reply, visit, error)
+      return visits.refuse(reply, visit, error)
     }
   })
 
   app.post<At>('/invite/:token', { config: { policy: 'whoever holds the link' } }, async (request, reply) => {
-    const visit = await desk.visit(request, reply, locale)
+    const visit = await visits.begin(request, reply, locale)
     const { token } = request.params
     const { body } = request
     const typed = {
@@ -51,9 +51,9 @@ export function invitationRoutes(app: FastifyInstance, locale: Locale, desk: Des
       const { error } = tries
       const wrong = tries.fields.map((name) => (name === 'email' ? 'loginName' : (name.split('.')[0] ?? name)))
       const card = await visit.ask.members.invitation({ token })
-      return await desk.show(reply, visit, 'invite', { token, card, newId, error, wrong, typed }, statusOf(error))
+      return await visits.show(reply, visit, 'invite', { token, card, newId, error, wrong, typed }, statusOf(error))
     } catch (error) {
-      return desk.refuse(reply, visit, error)
+      return visits.refuse(reply, visit, error)
     }
   })
 }

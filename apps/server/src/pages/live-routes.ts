@@ -1,7 +1,7 @@
 import { AcademyError, AskQuestion, Id, JoinLive, type Locale, newId, SupportQuestion } from '@academy/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
-import { type Desk, field, statusOf, tried, type Visit } from './visit.ts'
+import { field, statusOf, tried, type Visit, type Visits } from './visit.ts'
 
 type At = { Params: { id: string } }
 
@@ -9,9 +9,9 @@ type At = { Params: { id: string } }
  * The ways into a session and its page. Nobody is joined by opening a link: WhatsApp opens every link it sees, to make its preview.
  * Who cannot run the script reads, asks and supports by forms (`?simple=1`).
  */
-export function liveRoutes(app: FastifyInstance, locale: Locale, desk: Desk): void {
+export function liveRoutes(app: FastifyInstance, locale: Locale, visits: Visits): void {
   app.get('/join', { config: { policy: 'anybody' } }, async (request, reply) =>
-    desk.show(reply, await desk.visit(request, reply, locale), 'join', {
+    visits.show(reply, await visits.begin(request, reply, locale), 'join', {
       code: field(request.query, 'code').slice(0, 12),
       error: null,
       sessions: [],
@@ -20,45 +20,45 @@ export function liveRoutes(app: FastifyInstance, locale: Locale, desk: Desk): vo
   )
 
   app.post('/join', { config: { policy: 'anybody' } }, async (request, reply) => {
-    const visit = await desk.visit(request, reply, locale)
+    const visit = await visits.begin(request, reply, locale)
     const code = field(request.body, 'code').replace(/[\s-]/g, '').slice(0, 12)
     const read = v.safeParse(JoinLive, { code })
     const { done, error } = read.success
       ? await tried(visit.ask.live.join(read.output))
       : { done: null, error: 'live/wrong-code' as const }
     if (done) return reply.redirect(`/${locale}/live/${done.sessionId}`, 303)
-    return desk.show(reply, visit, 'join', { code, error, sessions: [], door: null }, statusOf(error))
+    return visits.show(reply, visit, 'join', { code, error, sessions: [], door: null }, statusOf(error))
   })
 
   app.post<At>('/live/:id/join', { config: { policy: 'whoever holds the link' } }, async (request, reply) => {
-    const visit = await desk.visit(request, reply, locale)
+    const visit = await visits.begin(request, reply, locale)
     const read = v.safeParse(JoinLive, { sessionId: request.params.id, key: field(request.body, 'k') })
-    if (!read.success) return desk.say(reply, locale, 'not-found')
+    if (!read.success) return visits.say(reply, locale, 'not-found')
     try {
       const { sessionId } = await visit.ask.live.join(read.output)
       return reply.redirect(`/${locale}/live/${sessionId}`, 303)
     } catch (error) {
-      return desk.refuse(reply, visit, error)
+      return visits.refuse(reply, visit, error)
     }
   })
 
   app.get<At>('/live/:id', { config: { policy: 'mayEnterLive' } }, async (request, reply) => {
-    const visit = await desk.visit(request, reply, locale)
+    const visit = await visits.begin(request, reply, locale)
     const sessionId = request.params.id
-    if (!v.is(Id, sessionId)) return desk.say(reply, locale, 'not-found')
+    if (!v.is(Id, sessionId)) return visits.say(reply, locale, 'not-found')
     const opened = await visit.ask.live.open({ sessionId }).catch((error: unknown) => error)
     if (opened instanceof Error) return atTheDoor(request, reply, visit, opened)
     const { session } = opened as Awaited<ReturnType<Visit['ask']['live']['open']>>
     if (isSimple(request)) return showSimple(reply, visit, sessionId, { asked: field(request.query, 'asked') === '1' })
     const title = session.title[locale] || session.title.kk || session.title.ru || session.title.en
-    return desk.shell(reply, visit, 'live', {
-      ...(await desk.withFirst(visit, [], { 'live.open': [{ sessionId }, opened] })),
+    return visits.shell(reply, visit, 'live', {
+      ...(await visits.withFirst(visit, [], { 'live.open': [{ sessionId }, opened] })),
       title,
     })
   })
 
   const isSimple = (request: FastifyRequest) =>
-    field(request.query, 'simple') === '1' || desk.isTooOld(String(request.headers['user-agent'] ?? ''))
+    field(request.query, 'simple') === '1' || visits.isTooOld(String(request.headers['user-agent'] ?? ''))
 
   /** Somebody with the right link sees what they are about to join; others learn nothing. */
   async function atTheDoor(request: FastifyRequest, reply: FastifyReply, visit: Visit, error: Error) {
@@ -68,15 +68,15 @@ export function liveRoutes(app: FastifyInstance, locale: Locale, desk: Desk): vo
     })
     if (!read.success || !('key' in read.output)) {
       // A stranger may be a member who is not signed in here; whether the session exists is not said.
-      return visit.ctx.actor.kind === 'stranger' ? desk.toSignIn(reply, visit) : desk.refuse(reply, visit, error)
+      return visit.ctx.actor.kind === 'stranger' ? visits.toSignIn(reply, visit) : visits.refuse(reply, visit, error)
     }
     const { sessionId, key } = read.output
     try {
-      const session = await desk.rooms.live.atTheDoor(sessionId, key)
+      const session = await visits.rooms.live.atTheDoor(sessionId, key)
       if (!session) throw new AcademyError('not-found')
-      return desk.show(reply, visit, 'join', { code: '', error: null, sessions: [], door: { session, key } })
+      return visits.show(reply, visit, 'join', { code: '', error: null, sessions: [], door: { session, key } })
     } catch (wrong) {
-      return desk.refuse(reply, visit, wrong)
+      return visits.refuse(reply, visit, wrong)
     }
   }
 
@@ -94,7 +94,7 @@ export function liveRoutes(app: FastifyInstance, locale: Locale, desk: Desk): vo
       visit.ask.live.open({ sessionId }),
       visit.ask.live.questions({ sessionId, list: 'answered' }),
     ])
-    return desk.show(
+    return visits.show(
       reply,
       visit,
       'live',
@@ -111,7 +111,7 @@ export function liveRoutes(app: FastifyInstance, locale: Locale, desk: Desk): vo
   }
 
   app.post<At>('/live/:id/ask', { config: { policy: 'mayAsk' } }, async (request, reply) => {
-    const visit = await desk.visit(request, reply, locale)
+    const visit = await visits.begin(request, reply, locale)
     const sessionId = request.params.id
     const typed = {
       body: field(request.body, 'body'),
@@ -130,12 +130,12 @@ export function liveRoutes(app: FastifyInstance, locale: Locale, desk: Desk): vo
       if (!error) return reply.redirect(`/${locale}/live/${sessionId}?simple=1&asked=1`, 303)
       return await showSimple(reply, visit, sessionId, { error, typed })
     } catch (error) {
-      return desk.refuse(reply, visit, error)
+      return visits.refuse(reply, visit, error)
     }
   })
 
   app.post<At>('/live/:id/support', { config: { policy: 'maySupport' } }, async (request, reply) => {
-    const visit = await desk.visit(request, reply, locale)
+    const visit = await visits.begin(request, reply, locale)
     const sessionId = request.params.id
     const read = v.safeParse(SupportQuestion, {
       id: field(request.body, 'id'),
@@ -150,7 +150,7 @@ export function liveRoutes(app: FastifyInstance, locale: Locale, desk: Desk): vo
       if (error) return await showSimple(reply, visit, sessionId, { error })
       return reply.redirect(`/${locale}/live/${sessionId}?simple=1#${field(request.body, 'questionId')}`, 303)
     } catch (error) {
-      return desk.refuse(reply, visit, error)
+      return visits.refuse(reply, visit, error)
     }
   })
 }

@@ -1,7 +1,7 @@
 import { ListPractices, type Locale, PracticeRef } from '@academy/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
-import { type Desk, field } from './visit.ts'
+import { field, type Visits } from './visit.ts'
 
 /** What a list's address says: `?q= &subject= &grade= &ungraded=on &cursor=`. What cannot be read is left out, not refused. */
 function askedOf(request: FastifyRequest, locale: Locale) {
@@ -20,27 +20,32 @@ function askedOf(request: FastifyRequest, locale: Locale) {
   return read.success ? read.output : v.parse(ListPractices, { locale })
 }
 
-const isSimple = (desk: Desk, request: FastifyRequest) =>
-  field(request.query, 'simple') === '1' || desk.isTooOld(String(request.headers['user-agent'] ?? ''))
+const isSimple = (visits: Visits, request: FastifyRequest) =>
+  field(request.query, 'simple') === '1' || visits.isTooOld(String(request.headers['user-agent'] ?? ''))
 
 /** `/kk/practices` and a practice's own page: the app for members, HTML that reads without script for everybody else. */
-export function practiceRoutes(app: FastifyInstance, locale: Locale, desk: Desk): void {
+export function practiceRoutes(app: FastifyInstance, locale: Locale, visits: Visits): void {
   app.get('/practices', { config: { policy: 'maySeePractice' } }, async (request, reply) => {
-    const visit = await desk.visit(request, reply, locale)
+    const visit = await visits.begin(request, reply, locale)
     const asked = askedOf(request, locale)
     try {
-      if (visit.ctx.actor.kind === 'member' && !isSimple(desk, request))
-        return desk.shell(reply, visit, 'app', await desk.withFirst(visit, [['practices.list', { locale, limit: 20 }]]))
+      if (visit.ctx.actor.kind === 'member' && !isSimple(visits, request))
+        return visits.shell(
+          reply,
+          visit,
+          'app',
+          await visits.withFirst(visit, [['practices.list', { locale, limit: 20 }]]),
+        )
       const [found, words] = await Promise.all([visit.ask.practices.list(asked), visit.ask.practices.words({ locale })])
       const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : ''
-      return desk.show(reply, visit, 'practices', {
+      return visits.show(reply, visit, 'practices', {
         asked,
         subjects: words.subjects,
         found,
         search: query.slice(0, 500),
       })
     } catch (error) {
-      return desk.refuse(reply, visit, error)
+      return visits.refuse(reply, visit, error)
     }
   })
 
@@ -48,19 +53,19 @@ export function practiceRoutes(app: FastifyInstance, locale: Locale, desk: Desk)
     '/practices/:id',
     { config: { policy: 'maySeePractice' } },
     async (request, reply) => {
-      const visit = await desk.visit(request, reply, locale)
+      const visit = await visits.begin(request, reply, locale)
       const ref = v.safeParse(PracticeRef, { practiceId: request.params.id, locale })
-      if (!ref.success) return desk.say(reply, locale, 'not-found')
+      if (!ref.success) return visits.say(reply, locale, 'not-found')
       try {
         const opened = await visit.ask.practices.open(ref.output)
-        if (visit.ctx.actor.kind === 'member' && !isSimple(desk, request))
-          return desk.shell(reply, visit, 'app', {
-            ...(await desk.withFirst(visit, [], { 'practices.open': [ref.output, opened] })),
+        if (visit.ctx.actor.kind === 'member' && !isSimple(visits, request))
+          return visits.shell(reply, visit, 'app', {
+            ...(await visits.withFirst(visit, [], { 'practices.open': [ref.output, opened] })),
             title: opened.practice.title,
           })
-        return desk.show(reply, visit, 'practice', { practice: opened.practice })
+        return visits.show(reply, visit, 'practice', { practice: opened.practice })
       } catch (error) {
-        return desk.refuse(reply, visit, error)
+        return visits.refuse(reply, visit, error)
       }
     },
   )

@@ -9,10 +9,16 @@ import {
 } from '@academy/contract'
 import { TRPCError } from '@trpc/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { PageDeps } from '../page-routes.ts'
+import type { Rooms } from '../open-rooms.ts'
 import { HTTP_STATUS, isFault, toRefusal } from '../platform/errors-to-wire.ts'
 import { isTooOld, type Pages, type ShellParts, sendPage } from '../platform/pages.ts'
 import { type Context, createCaller } from '../platform/trpc.ts'
+
+export interface PageDeps {
+  rooms: Rooms
+  /** Who asks, with `asked` calls counted against them. */
+  contextOf(request: FastifyRequest, reply: FastifyReply, asked: number): Promise<Context>
+}
 
 /** One request for a page: who asks, and the academy's router answering as them. */
 export interface Visit {
@@ -20,16 +26,16 @@ export interface Visit {
   locale: Locale
   /** The address without its language. */
   path: string
-  ask: ReturnType<ReturnType<typeof openDesk>['callerFor']>
+  ask: ReturnType<ReturnType<typeof openVisits>['callerFor']>
 }
 
-export type Desk = ReturnType<typeof openDesk>
+export type Visits = ReturnType<typeof openVisits>
 
 /** What page routes share: asking the router as the visitor, and sending pages. */
-export function openDesk({ rooms, contextOf, pages }: PageDeps & { pages: Pages }) {
+export function openVisits({ rooms, contextOf, pages }: PageDeps & { pages: Pages }) {
   const callerFor = createCaller(rooms.router)
 
-  async function visit(request: FastifyRequest, reply: FastifyReply, locale: Locale): Promise<Visit> {
+  async function begin(request: FastifyRequest, reply: FastifyReply, locale: Locale): Promise<Visit> {
     const ctx = await contextOf(request, reply, 1)
     // A page is no browser's script: it speaks the contract it was built with, and as whoever the cookie says.
     const pageCtx: Context = { ...ctx, contract: Number.POSITIVE_INFINITY, as: undefined }
@@ -122,18 +128,15 @@ export function openDesk({ rooms, contextOf, pages }: PageDeps & { pages: Pages 
 
   return {
     rooms,
-    pages,
     callerFor,
-    visit,
+    begin,
     show,
     shell,
     say,
     refuse,
     toSignIn,
     withFirst,
-    at,
     isTooOld,
-    title: pages.academyName,
   }
 }
 

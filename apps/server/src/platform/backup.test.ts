@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { newId } from '@academy/contract'
@@ -7,6 +8,8 @@ import { expect, test } from 'vitest'
 import { findQuestion } from '../live/store.ts'
 import { openSession, question } from '../live/test-hall.ts'
 import { backupAcademy, restoreAcademy } from './backup.ts'
+import { openBytes } from './files/bytes.ts'
+import { bring, photo } from './files/test-files.ts'
 
 const onFiles = dialect === 'sqlite' ? test : () => {}
 
@@ -59,5 +62,58 @@ test('a PostgreSQL database is left to its own tool, said plainly', async () => 
   await expect(backupAcademy(from, join(folder, 'backup'))).rejects.toThrow('pg_dump')
   // Nor does half a backup stay behind.
   expect(readdirSync(folder)).toEqual([])
+  rmSync(folder, { recursive: true })
+})
+
+onFiles('a backup holds the files people brought, and a restored academy shows them', async () => {
+  const folder = testFolder('backup')
+  const academy = await openAcademy()
+  const teacher = await academy.person('teacher')
+  const { id } = await bring(academy, teacher, { name: 'a.jpg', bytes: await photo() })
+  await bring(academy, teacher, { name: 'b.pdf', bytes: new Uint8Array(1), size: 100 })
+  const kept = readFileSync(academy.rooms.files.bytes.pathOf(id))
+  const from = { databaseUrl: academy.databaseUrl, dataDirectory: academy.dataDirectory }
+  await backupAcademy(from, join(folder, 'backup'))
+  await academy[Symbol.asyncDispose]()
+
+  const to = { databaseUrl: join(folder, 'new', 'academy.db'), dataDirectory: join(folder, 'new') }
+  await restoreAcademy(join(folder, 'backup'), to)
+  const restored = openBytes(join(to.dataDirectory, 'files'))
+  expect(readFileSync(restored.pathOf(id)).equals(kept)).toBe(true)
+  expect(existsSync(restored.pathOf(id, true))).toBe(true)
+  // What was still on its way is not in a backup.
+  expect(readdirSync(restored.up)).toEqual([])
+
+  // Restored over something: the files that were there are set aside with the database.
+  const later = newId()
+  await restored.put(later, Buffer.from('кейінгі'))
+  const aside = await restoreAcademy(join(folder, 'backup'), to)
+  expect(existsSync(restored.pathOf(later))).toBe(false)
+  expect(existsSync(openBytes(join(aside ?? '', 'files')).pathOf(later))).toBe(true)
+
+  // A damaged file is found before anything is changed.
+  const copy = openBytes(join(folder, 'backup', 'files')).pathOf(id)
+  writeFileSync(copy, 'басқа')
+  await expect(restoreAcademy(join(folder, 'backup'), to)).rejects.toThrow('damaged')
+  expect(readFileSync(restored.pathOf(id)).equals(kept)).toBe(true)
+  rmSync(folder, { recursive: true })
+})
+
+onFiles('a backup made by hand leads nowhere outside', async () => {
+  const folder = testFolder('backup')
+  const academy = await openAcademy()
+  await backupAcademy(
+    { databaseUrl: academy.databaseUrl, dataDirectory: academy.dataDirectory },
+    join(folder, 'backup'),
+  )
+  await academy[Symbol.asyncDispose]()
+  const manifest = join(folder, 'backup', 'manifest.json')
+  const made = JSON.parse(readFileSync(manifest, 'utf8'))
+  writeFileSync(join(folder, 'evil'), 'x')
+  made.files['files/../../evil'] = createHash('sha256').update('x').digest('hex')
+  writeFileSync(manifest, JSON.stringify(made))
+  const to = { databaseUrl: join(folder, 'new', 'academy.db'), dataDirectory: join(folder, 'new') }
+  await expect(restoreAcademy(join(folder, 'backup'), to)).rejects.toThrow('leads outside')
+  expect(existsSync(to.databaseUrl)).toBe(false)
   rmSync(folder, { recursive: true })
 })

@@ -47,8 +47,6 @@ export function createDeeds(deps: { db: Store; commands: Commands; streams: Stre
   }
 }
 
-export type OrBefore = ReturnType<typeof createOrBefore>
-
 /**
  * Around a whole command, policy and all. Where it is refused now but was carried out before, the first answer stands:
  * a post whose answer was lost on the way is not "refused" because its topic was closed meanwhile.

@@ -63,3 +63,6 @@ export function toTrpcError(error: TRPCError | AcademyError): TRPCError {
 }
 
 export const isFault = (error: unknown): boolean => toRefusal(error).code === 'fault'
+
+/** The HTTP status of a refusal where no tRPC answers. */
+export const refusalStatus = (code: Refusal['code']): number => HTTP_STATUS[ERROR_KINDS[code]]

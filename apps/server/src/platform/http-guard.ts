@@ -1,5 +1,5 @@
-import { CONTRACT_HEADER } from '@academy/contract'
-import type { FastifyInstance } from 'fastify'
+import { CONTRACT_HEADER, type ErrorCode, UPLOADS } from '@academy/contract'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { isOwnOrigin } from './origin.ts'
 
 /**
@@ -7,13 +7,16 @@ import { isOwnOrigin } from './origin.ts'
  * Cookies alone prove nothing: the browser sends them with any site's form.
  */
 export function guardHttp(app: FastifyInstance, origin: string | undefined): void {
+  const refuse = (reply: FastifyReply, status: number, code: ErrorCode) =>
+    reply.code(status).send({ error: { code: -32603, message: code, data: { refusal: { code }, httpStatus: status } } })
+
   app.addHook('onRequest', async (request, reply) => {
+    // Nothing here answers it, and a Request of the fetch API, as tRPC makes one, cannot even be it.
+    if (request.method === 'TRACE') return refuse(reply, 405, 'not-found')
     if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
     const own = isOwnOrigin(request.headers, origin)
-    const api = request.url.startsWith('/trpc')
+    const api = request.url.startsWith('/trpc') || request.url.startsWith(UPLOADS)
     if (own && (!api || request.headers[CONTRACT_HEADER] !== undefined)) return
-    return reply
-      .code(403)
-      .send({ error: { code: -32603, message: 'bad-origin', data: { refusal: { code: 'bad-origin' } } } })
+    return refuse(reply, 403, 'bad-origin')
   })
 }

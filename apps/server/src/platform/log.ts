@@ -19,9 +19,13 @@ export const loggerOptions = (level: string): Logger =>
         },
       }
 
-/** An error of a driver may quote the row it failed on: whatever stands in quotes or looks like a value is left out. */
+/**
+ * An error of a driver may quote the row it failed on, and a post office whom it does not know: whatever stands in quotes, looks like
+ * a value or like a mail address is left out. Packages in a stack (`pg@8.23.1`) are not addresses.
+ */
 const scrub = (text: string): string =>
   text
     .replace(/\bparams: .*/gis, 'params: …')
+    .replace(/<[^<>\s]*@[^<>\s]*>|[^\s<>/]+@[\p{L}\d.-]*\.\p{L}{2,}/gu, '…')
     .replace(/'[^'\n]{0,400}'|"[^"\n]{0,400}"/g, '…')
     .slice(0, 4000)

@@ -61,13 +61,14 @@ const dist = join(dirname(fileURLToPath(import.meta.url)), '../../../web/dist')
 const INLINE_SCRIPT_END = /</g
 
 /** One policy for every page: nothing but our own, and of inline styles only those whose hashes are named. */
-export const csp = (...styles: string[]): string =>
+const csp = (...styles: string[]): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' ${styles.map((css) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`).join(' ')}`.trim(),
     "connect-src 'self'",
     "img-src 'self' data: blob:",
+    "media-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
     "form-action 'self'",
@@ -76,7 +77,7 @@ export const csp = (...styles: string[]): string =>
   ].join('; ')
 
 /** What every answer with a page carries besides its policy. */
-export const SECURITY_HEADERS = {
+const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
   // Links to a session or an invitation hold a key: it must not travel to other sites.
   'referrer-policy': 'same-origin',

@@ -11,6 +11,7 @@ export const IN_WORDS = [
   /** A carrier: what it carries names its own. */
   'the policy of the called procedure',
   'the policy of the stream',
+  'the policy of what the file belongs to',
   'streams already followed',
 ] as const
 

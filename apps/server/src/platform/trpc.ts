@@ -47,6 +47,7 @@ const t = initTRPC
   })
 
 export const router = t.router
+export const mergeRouters = t.mergeRouters
 
 const spoken = t.middleware(async ({ ctx, next }) => {
   if (ctx.refusal) throw toTrpcError(ctx.refusal)

@@ -1,9 +1,9 @@
-import { newId, type PracticeContent } from '@academy/contract'
+import { newId, wholeContent } from '@academy/contract'
 import * as tables from '../tables.ts'
 import type { World } from './test-cast.ts'
 import { defineTable, type Wanted } from './test-lines.ts'
 
-const content: PracticeContent = {
+const content = wholeContent({
   language: 'kk',
   title: 'Қар астындағы тіршілік',
   subjects: ['biology'],
@@ -19,14 +19,14 @@ const content: PracticeContent = {
   methods: ['inquiry'],
   evidence: ['notes'],
   alsoIn: [],
-}
+})
 
 /** A practice for members and a public one. Those that are over were withdrawn by their author. */
 async function make({ academy }: World, { place, owner, over }: Wanted) {
   const at = new Date()
   const authorId = owner.kind === 'member' ? owner.id : place.teacher
   const withdrawn = over ? { withdrawnAt: at, withdrawnBy: authorId, withdrawnReason: '' } : {}
-  const [practiceId, publicId] = [newId(), newId()]
+  const [practiceId, publicId, evidenceId] = [newId(), newId(), newId()]
   await academy.db.write(async (tx) => {
     for (const [id, visibility] of [
       [practiceId, 'members'],
@@ -36,8 +36,10 @@ async function make({ academy }: World, { place, owner, over }: Wanted) {
       await tx.insert(tables.practices).values({ ...row, ...withdrawn })
       await tx.insert(tables.practiceVersions).values({ practiceId: id, n: 1, content, writerId: authorId, at })
     }
+    const evidence = { id: evidenceId, practiceId, memberId: authorId, kind: 'note' as const, text: 'Бәрі тапты.', at }
+    await tx.insert(tables.practiceEvidence).values(evidence)
   })
-  return { placeId: place.id, practiceId, publicId }
+  return { placeId: place.id, practiceId, publicId, evidenceId }
 }
 
 const cmd = <T extends object>(more: T) => ({ id: newId(), ...more })
@@ -150,6 +152,44 @@ export const practices = defineTable({
         far: 'A refused:PTLRMODF',
         ended: `${WITHDRAWN}:PTLRMODFA`,
         gone: `${WITHDRAWN}:PTLRMODFA`,
+        unknown: '',
+      },
+    },
+
+    evidence: {
+      input: ({ practiceId }) => ({ practiceId }),
+      on: {
+        own: 'PTLRMODFA',
+        same: 'PTLRMODFA',
+        near: 'PTLRMODFA',
+        far: 'PTLRMODFA',
+        ended: 'PTLRMODFA',
+        gone: `LA ${WITHDRAWN}:PTRMODF`,
+        unknown: '',
+      },
+    },
+    addEvidence: {
+      input: ({ practiceId }) =>
+        cmd({ practiceId, trialId: null, kind: 'note', text: 'Екінші.', fileId: null, people: false, consent: null }),
+      on: {
+        own: 'TLRM refused:PODFA',
+        same: 'TLRM refused:PODFA',
+        near: 'TLRM refused:PODFA',
+        far: 'TLRM refused:PODFA',
+        ended: `${WITHDRAWN}:PTLRMODFA`,
+        gone: `${WITHDRAWN}:PTLRMODFA`,
+        unknown: '',
+      },
+    },
+    withdrawEvidence: {
+      input: ({ evidenceId }) => cmd({ evidenceId }),
+      on: {
+        own: 'PTLRMODFA',
+        same: 'LA refused:PTRMODF',
+        near: 'A refused:PTLRMODF',
+        far: 'A refused:PTLRMODF',
+        ended: 'PTLRMODFA',
+        gone: `LA ${WITHDRAWN}:PTRMODF`,
         unknown: '',
       },
     },

@@ -7,6 +7,7 @@ import {
   type PracticeContent,
   type PracticeVisibility,
   type PublishPractice,
+  wholeContent,
 } from '@academy/contract'
 import type { SearchDocument } from '@academy/database'
 import { maskIins } from '@academy/language'
@@ -17,29 +18,20 @@ const FROM_DICTIONARIES = ['subjects', 'methods', 'resources', 'evidence'] as co
 
 /** What a version keeps of what was sent: only words that are in the dictionaries, and no identification number. */
 export function contentOf(input: PublishPractice | EditPractice): PracticeContent {
-  const unknown = FROM_DICTIONARIES.filter((name) => input[name].some((slug) => !isWord(name, slug)))
+  const content = wholeContent(input)
+  const unknown: string[] = FROM_DICTIONARIES.filter((name) => content[name].some((slug) => !isWord(name, slug)))
+  if (content.links.some((slug) => !isWord('subjects', slug))) unknown.push('links')
   if (unknown.length > 0) throw new AcademyError('bad-input', { fields: unknown })
-  return {
-    language: input.language,
-    title: maskIins(input.title),
-    subjects: input.subjects,
-    grades: input.grades,
-    minutes: input.minutes,
-    purpose: maskIins(input.purpose),
-    steps: input.steps.map((step) => ({ ...step, text: maskIins(step.text) })),
-    resources: input.resources,
-    needs: maskIins(input.needs),
-    internet: input.internet,
-    ungraded: input.ungraded,
-    functionalLiteracy: input.functionalLiteracy,
-    methods: input.methods,
-    evidence: input.evidence,
-    alsoIn: input.alsoIn.map((other) => ({
-      ...other,
-      title: maskIins(other.title),
-      summary: maskIins(other.summary),
-    })),
-  }
+  return masked({ ...content, functionalLiteracy: content.functionalLiteracy || content.literacy.length > 0 })
+}
+
+/** Every text of a card without identification numbers; names of files in our store are no text. */
+const masked = <T>(value: T): T => {
+  if (typeof value === 'string') return maskIins(value) as T
+  if (Array.isArray(value)) return value.map(masked) as T
+  if (value !== null && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, key === 'fileId' ? it : masked(it)])) as T
+  return value
 }
 
 /** What a practice can be filtered and counted by. */

@@ -11,7 +11,7 @@ test('a deleted author is named nowhere; what was shared stays, by nobody', asyn
   const gone = await share(academy, aigul, { title: 'Қайтарылған' })
   await aigul.rpc.practices.withdraw.mutate({ id: newId(), practiceId: gone.id, reason: '' })
 
-  await academy.db.write((tx) => academy.rooms.practices.onMemberErased(tx, aigul.id))
+  await academy.db.write((tx) => academy.rooms.practices.onMemberErased(tx, aigul.id, new Date()))
 
   expect((await open(berik, practice.id)).practice).toMatchObject({ title: 'Екінші нұсқа', author: null })
   expect(await titles(berik, { search: 'нұсқа' })).toEqual(['Екінші нұсқа'])

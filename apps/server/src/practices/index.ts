@@ -1,6 +1,9 @@
 import type { Id, Locale, PracticeView } from '@academy/contract'
 import type { Db } from '@academy/database'
+import type { Files } from '../platform/files/index.ts'
 import type { Personal } from '../platform/personal.ts'
+import { createAttachments } from './attachments.ts'
+import { createEvidence } from './evidence/service.ts'
 import { createLibrary } from './library.ts'
 import { presentMine } from './present.ts'
 import { practicesRouter } from './router.ts'
@@ -11,13 +14,15 @@ import * as store from './store.ts'
 export { type DemoTeacher, fillPractices } from './demo/fill.ts'
 export { fillMany, makePractices, makeSearches } from './demo/make.ts'
 
-export type PracticesRoomDeps = PracticesDeps & { personal: Personal }
+export type PracticesRoomDeps = PracticesDeps & { personal: Personal; files: Files }
 
 /** The door of practices; everything else in this folder is private. */
 export function createPractices(room: PracticesRoomDeps) {
   const shared = createPracticesShared(room)
   const library = createLibrary(room, shared)
-  const service = createPracticesService(room, shared, library.changed)
+  const attachments = createAttachments(room.files, shared)
+  const service = createPracticesService(room, shared, attachments, library.changed)
+  const evidence = createEvidence(room, shared)
 
   room.personal.register('practice', async (db, actorId, rows) => {
     const found = await store.findPractices(
@@ -31,13 +36,17 @@ export function createPractices(room: PracticesRoomDeps) {
   })
 
   return {
-    router: practicesRouter(service, library),
+    router: practicesRouter(service, library, evidence),
     service,
     library,
+    jobs: [{ name: 'end evidence whose consent is over', every: 10 * 60_000, run: evidence.endExpired }],
     /** For the server-rendered page, as anybody with the link may see it: `not-found`, or `practices/withdrawn` for a 410. */
     publicView: async (practiceId: Id, locale: Locale): Promise<PracticeView> =>
       (await service.open({ kind: 'stranger' }, practiceId, locale)).practice,
-    onMemberErased: (tx: Db, memberId: Id) => store.forgetMember(tx, memberId),
+    onMemberErased: async (tx: Db, memberId: Id, at: Date) => {
+      await evidence.onMemberErased(tx, memberId, at)
+      await store.forgetMember(tx, memberId)
+    },
     contributeToExport: async (memberId: Id) => ({
       versions: (await store.allWrittenBy(room.db.read, memberId)).map(({ practice, version }) => ({
         practiceId: practice.id,
@@ -47,6 +56,7 @@ export function createPractices(room: PracticesRoomDeps) {
         withdrawnAt: practice.withdrawnAt?.toISOString() ?? null,
         ...version.content,
       })),
+      evidence: await evidence.contributeToExport(memberId),
     }),
   }
 }

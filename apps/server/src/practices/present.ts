@@ -1,4 +1,5 @@
 import type {
+  FileView,
   Id,
   Locale,
   MyPracticeView,
@@ -58,20 +59,19 @@ export function presentRow(row: Shown, names: Names): PracticeRow | null {
   }
 }
 
-export function presentPractice(row: Shown, names: Names): PracticeView | null {
+export function presentPractice(row: Shown, names: Names, attachments: FileView[]): PracticeView | null {
   const brief = presentRow(row, names)
   if (!brief) return null
   const { content } = row
   return {
+    ...content,
     ...brief,
     version: row.current,
-    purpose: content.purpose,
-    steps: content.steps,
+    attachments,
+    links: inWords('subjects', content.links, names.locale),
     resources: inWords('resources', content.resources, names.locale),
-    needs: content.needs,
     methods: inWords('methods', content.methods, names.locale),
     evidence: inWords('evidence', content.evidence, names.locale),
-    alsoIn: content.alsoIn,
   }
 }
 

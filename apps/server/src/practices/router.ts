@@ -10,11 +10,17 @@ import {
   PublishPractice,
   WithdrawPractice,
 } from '@academy/contract'
-import { memberProcedure, openProcedure, router } from '../platform/trpc.ts'
+import { memberProcedure, mergeRouters, openProcedure, router } from '../platform/trpc.ts'
+import { evidenceRouter } from './evidence/router.ts'
+import type { EvidenceService } from './evidence/service.ts'
 import type { Library } from './library.ts'
 import type { PracticesService } from './service.ts'
 
-export const practicesRouter = (practices: PracticesService, library: Library) =>
+/** Every part of the room brings its own; on the wire they are one. */
+export const practicesRouter = (practices: PracticesService, library: Library, evidence: EvidenceService) =>
+  mergeRouters(cardRouter(practices, library), evidenceRouter(evidence))
+
+const cardRouter = (practices: PracticesService, library: Library) =>
   router({
     list: openProcedure('maySeePractice')
       .input(ListPractices)

@@ -24,6 +24,7 @@ import { addAudit } from '../platform/audit/store.ts'
 import type { CommandBody } from '../platform/commands.ts'
 import { readCursor, writeCursor } from '../platform/cursors.ts'
 import { createOrBefore, type ToTell } from '../platform/deeds.ts'
+import type { Attachments } from './attachments.ts'
 import { contentOf, documentOf, KIND, tagsOf } from './content.ts'
 import { presentMine, presentPractice, presentVersion, presentWithdrawal } from './present.ts'
 import type { PracticesDeps, PracticesShared } from './shared.ts'
@@ -37,7 +38,12 @@ const tellAuthor = (row: { id: Id; authorId: Id | null }): ToTell[] =>
 export type PracticesService = ReturnType<typeof createPracticesService>
 
 /** A practice's life: publish, edit, withdraw, and reading one by itself. Lists and search are in library.ts. */
-export function createPracticesService(deps: PracticesDeps, { enter, namesFor }: PracticesShared, changed: () => void) {
+export function createPracticesService(
+  deps: PracticesDeps,
+  { enter, namesFor }: PracticesShared,
+  attachments: Attachments,
+  changed: () => void,
+) {
   const { db, clock, doDeed, places, members } = deps
   const orBefore = createOrBefore(deps)
 
@@ -48,8 +54,10 @@ export function createPracticesService(deps: PracticesDeps, { enter, namesFor }:
     const at = clock.now()
     const { id, placeId, visibility } = input
     const made = newPractice({ id, authorId: member.id, placeId, visibility, at }, contentOf(input))
+    await attachments.expect(member, id, made.content, input.composedAt)
     const { done } = await doDeed({ actor: member, path: 'practices.publish', input, at }, async (tx) => {
       await shelve(tx, made)
+      await attachments.bind(tx, member, id, made.content)
       return tellAuthor(made.row)
     })
     return done
@@ -60,11 +68,13 @@ export function createPracticesService(deps: PracticesDeps, { enter, namesFor }:
     if (!mayEditPractice(member, facts)) throw new AcademyError(facts.withdrawn ? 'practices/withdrawn' : 'refused')
     const at = clock.now()
     const content = contentOf(input)
+    await attachments.expect(member, row.id, content, input.composedAt)
     const document = documentOf(row.id, content, input.visibility)
     const { done } = await doDeed({ actor: member, path: 'practices.edit', input, at }, async (tx) => {
       const change = { visibility: input.visibility, editedAt: at }
       if (!(await store.goOn(tx, row.id, input.base, change))) await refuseEdit(tx, row.id)
       await store.addVersion(tx, { practiceId: row.id, n: input.base + 1, content, writerId: member.id, at })
+      await attachments.bind(tx, member, row.id, content)
       await store.setTags(tx, row.id, tagsOf(content))
       await putDocument(tx, document)
       return tellAuthor(row)
@@ -104,7 +114,7 @@ export function createPracticesService(deps: PracticesDeps, { enter, namesFor }:
 
   async function open(actor: Actor, practiceId: Id, locale: Locale): Promise<PracticeOpened> {
     const { row, facts } = await enter(actor, practiceId)
-    const practice = presentPractice(row, await namesFor([row], locale))
+    const practice = presentPractice(row, await namesFor([row], locale), await attachments.viewsOf(row.content))
     if (!practice) throw new AcademyError('not-found')
     const versions = maySeePracticeVersions(actor, facts)
     return {

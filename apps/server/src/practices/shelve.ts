@@ -22,6 +22,8 @@ export function newPractice(
       current: 1,
       publishedAt: at,
       editedAt: null,
+      originId: null,
+      originVersion: null,
       withdrawnAt: null,
       withdrawnBy: null,
       withdrawnReason: null,

@@ -1,4 +1,4 @@
-import type { Id, PracticeContent, PracticeVisibility } from '@academy/contract'
+import { type Id, type PracticeContent, type PracticeVisibility, wholeContent } from '@academy/contract'
 import { type Db, type Params, prepared } from '@academy/database'
 import { and, asc, desc, eq, getTableColumns, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { practices, practiceTags, practiceVersions } from './tables.ts'
@@ -9,6 +9,8 @@ export type Shown = PracticeRecord & { content: PracticeContent }
 export type VersionRecord = typeof practiceVersions.$inferSelect
 
 const shown = { ...getTableColumns(practices), content: practiceVersions.content }
+/** Versions are kept as they were written; a card has grown since. */
+const whole = <T extends { content: PracticeContent }>(row: T): T => ({ ...row, content: wholeContent(row.content) })
 const isCurrent = and(eq(practiceVersions.practiceId, practices.id), eq(practiceVersions.n, practices.current))
 
 // Writing
@@ -76,7 +78,7 @@ const selectShown = prepared((db, p: Params<{ id: Id }>) =>
 
 export async function findPractice(db: Db, id: Id): Promise<Shown | undefined> {
   const [row] = await selectShown(db, { id })
-  return row
+  return row && whole(row)
 }
 
 export async function findPractices(db: Db, ids: readonly Id[]): Promise<Map<Id, Shown>> {
@@ -86,7 +88,7 @@ export async function findPractices(db: Db, ids: readonly Id[]): Promise<Map<Id,
     .from(practices)
     .innerJoin(practiceVersions, isCurrent)
     .where(inArray(practices.id, [...ids]))
-  return new Map(rows.map((row) => [row.id, row]))
+  return new Map(rows.map((row) => [row.id, whole(row)]))
 }
 
 /** Where a list by time goes on. */
@@ -127,13 +129,14 @@ export async function listPractices(
   db: Db,
   q: { choice: Choice; before: Before | null; limit: number },
 ): Promise<Shown[]> {
-  return db
+  const rows = await db
     .select(shown)
     .from(practices)
     .innerJoin(practiceVersions, isCurrent)
     .where(and(chosen(q.choice), earlier(q.before)))
     .orderBy(desc(practices.publishedAt), desc(practices.id))
     .limit(q.limit)
+  return rows.map(whole)
 }
 
 /** One's own, withdrawn ones too. */
@@ -141,13 +144,14 @@ export async function listByAuthor(
   db: Db,
   q: { authorId: Id; before: Before | null; limit: number },
 ): Promise<Shown[]> {
-  return db
+  const rows = await db
     .select(shown)
     .from(practices)
     .innerJoin(practiceVersions, isCurrent)
     .where(and(eq(practices.authorId, q.authorId), earlier(q.before)))
     .orderBy(desc(practices.publishedAt), desc(practices.id))
     .limit(q.limit)
+  return rows.map(whole)
 }
 
 /** Newest first, below the given number. */
@@ -166,6 +170,7 @@ export async function listVersions(
     )
     .orderBy(desc(practiceVersions.n))
     .limit(q.limit)
+    .then((rows) => rows.map(whole))
 }
 
 export async function findVersion(db: Db, practiceId: Id, n: number): Promise<VersionRecord | undefined> {
@@ -173,7 +178,7 @@ export async function findVersion(db: Db, practiceId: Id, n: number): Promise<Ve
     .select()
     .from(practiceVersions)
     .where(and(eq(practiceVersions.practiceId, practiceId), eq(practiceVersions.n, n)))
-  return row
+  return row && whole(row)
 }
 
 // One person's
@@ -189,6 +194,7 @@ export async function allWrittenBy(
     .innerJoin(practices, eq(practices.id, practiceVersions.practiceId))
     .where(eq(practiceVersions.writerId, memberId))
     .orderBy(asc(practices.publishedAt), asc(practices.id), asc(practiceVersions.n))
+    .then((rows) => rows.map(({ practice, version }) => ({ practice, version: whole(version) })))
 }
 
 /** Takes every trace of a person out of the room; what they shared stays, by nobody. */

@@ -1,5 +1,5 @@
 import type { PracticeContent, PracticeVisibility } from '@academy/contract'
-import { id, index, int, json, primaryKey, ref, table, text, time } from '@academy/database/dialect'
+import { type AnyColumn, id, index, int, json, primaryKey, ref, table, text, time } from '@academy/database/dialect'
 import { members } from '../members/tables.ts'
 import { places } from '../places/tables.ts'
 
@@ -16,6 +16,9 @@ export const practices = table(
     visibility: text().$type<PracticeVisibility>().notNull(),
     publishedAt: time().notNull(),
     editedAt: time(),
+    /** What it is an adaptation of, and which version of that; both stay when the origin is withdrawn. */
+    originId: ref((): AnyColumn => practices.id),
+    originVersion: int(),
     withdrawnAt: time(),
     withdrawnBy: ref(() => members.id, { onDelete: 'set null' }),
     withdrawnReason: text(),
@@ -25,6 +28,7 @@ export const practices = table(
     index('practices_by_author').on(t.authorId, t.publishedAt),
     index('practices_by_place').on(t.placeId, t.publishedAt),
     index('practices_by_withdrawer').on(t.withdrawnBy),
+    index('practices_by_origin').on(t.originId, t.publishedAt),
   ],
 )
 
@@ -49,4 +53,35 @@ export const practiceTags = table(
     tag: text().notNull(),
   },
   (t) => [primaryKey({ columns: [t.practiceId, t.tag] }), index('practice_tags_by_tag').on(t.tag, t.practiceId)],
+)
+
+/** Who writes it together with its author. Invited until they agree; who wrote a version stands with that version. */
+export const practiceAuthors = table(
+  'practice_authors',
+  {
+    practiceId: ref(() => practices.id, { onDelete: 'cascade' }).notNull(),
+    memberId: ref(() => members.id, { onDelete: 'cascade' }).notNull(),
+    invitedAt: time().notNull(),
+    agreedAt: time(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.memberId] }),
+    index('practice_authors_by_member').on(t.memberId, t.practiceId),
+  ],
+)
+
+/** A practice or a change of one while it is written: its writer's alone, the same on all their devices. */
+export const practiceDrafts = table(
+  'practice_drafts',
+  {
+    /** The id the practice will have, or has. */
+    practiceId: text().notNull(),
+    memberId: ref(() => members.id, { onDelete: 'cascade' }).notNull(),
+    /** A form half filled in: only its writer's page reads it. */
+    form: json<Record<string, unknown>>().notNull(),
+    /** Counts the saves: a device that did not see the last one is told. */
+    n: int().notNull(),
+    at: time().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.memberId, t.practiceId] })],
 )

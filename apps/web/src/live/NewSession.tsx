@@ -91,7 +91,7 @@ export const NewSession = (props: { places: readonly PlaceBrief[]; onMade: () =>
       const { code } = refusalOf(error)
       // Another body is another command; a lost answer is asked for again under the same id.
       if (code !== 'client/offline') id = newId()
-      setFault(errors()[code])
+      setFault(errors()[code] as string)
     } finally {
       setBusy(false)
     }

@@ -77,9 +77,11 @@ export function useWords<G extends Group>(group: G): Accessor<Words[G]> {
 
 /** What to say of a refusal. The sentences are fetched with the first one where the page did not bring them; until then it is empty. */
 export const errorWord = (code: ErrorCode): string => {
-  const { errors } = words()
-  if (!errors) void needWords('errors').catch(() => {})
-  return errors?.[code] ?? ''
+  // A participant's page has neither practices nor files, and does not carry the question.
+  const group = import.meta.env.MODE !== 'live' && /^(file|practice)s/.test(code) ? 'practiceErrors' : 'errors'
+  const found = words()[group] as Record<string, string> | undefined
+  if (!found) void needWords(group).catch(() => {})
+  return found?.[code] ?? ''
 }
 
 /** An address in the language of the page: `href={to('/rooms')}`. */

@@ -19,6 +19,9 @@ import type { rooms } from './kk/rooms.ts'
 import type { shell } from './kk/shell.ts'
 import type { unsent } from './kk/unsent.ts'
 
+/** Codes of practices and of files: their sentences are a group of their own. */
+export type PracticeErrorCode = Extract<ErrorCode, `${'practices' | 'files'}/${string}`>
+
 /**
  * Kazakh is the source of keys: a group's type is that of its Kazakh dictionary, and ru and en `satisfies` it,
  * so that a missing or an extra key is a type error. A new error code fails in all three until it has a sentence.
@@ -27,7 +30,8 @@ export interface Words {
   shell: typeof shell
   band: typeof band
   design: typeof design
-  errors: Record<ErrorCode, string>
+  errors: Record<Exclude<ErrorCode, PracticeErrorCode>, string> & Partial<Record<PracticeErrorCode, string>>
+  practiceErrors: Record<PracticeErrorCode, string>
   faults: typeof faults
   members: typeof members
   entry: typeof entry

@@ -1,10 +1,10 @@
-import type { Id, PracticeContent, PracticeVisibility } from '@academy/contract'
+import type { Id, PracticeVisibility, PracticeWritten } from '@academy/contract'
 import { createOutbox, type Item, type Sync } from '../sync/index.ts'
 
 /** Everything one does to practices goes in the order it was done. */
 export const LANE = 'practices'
 
-export type Written = PracticeContent & {
+export type Written = PracticeWritten & {
   placeId?: Id
   practiceId?: Id
   base?: number

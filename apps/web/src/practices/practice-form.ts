@@ -49,6 +49,7 @@ export const formOf = (it: PracticeView): Form =>
   formOfWritten({
     ...it,
     subjects: slugs(it.subjects),
+    links: slugs(it.links),
     resources: slugs(it.resources),
     methods: slugs(it.methods),
     evidence: slugs(it.evidence),

@@ -4,6 +4,7 @@ import { consent as consentEn } from '../locale/en/consent.ts'
 import { errors as errorsEn } from '../locale/en/errors.ts'
 import { faults as faultsEn } from '../locale/en/faults.ts'
 import { members as membersEn } from '../locale/en/members.ts'
+import { practiceErrors as practiceErrorsEn } from '../locale/en/practice-errors.ts'
 import { publicWords as publicEn } from '../locale/en/public.ts'
 import { shell as shellEn } from '../locale/en/shell.ts'
 import { band as bandKk } from '../locale/kk/band.ts'
@@ -11,6 +12,7 @@ import { consent as consentKk } from '../locale/kk/consent.ts'
 import { errors as errorsKk } from '../locale/kk/errors.ts'
 import { faults as faultsKk } from '../locale/kk/faults.ts'
 import { members as membersKk } from '../locale/kk/members.ts'
+import { practiceErrors as practiceErrorsKk } from '../locale/kk/practice-errors.ts'
 import { publicWords as publicKk } from '../locale/kk/public.ts'
 import { shell as shellKk } from '../locale/kk/shell.ts'
 import { band as bandRu } from '../locale/ru/band.ts'
@@ -18,11 +20,13 @@ import { consent as consentRu } from '../locale/ru/consent.ts'
 import { errors as errorsRu } from '../locale/ru/errors.ts'
 import { faults as faultsRu } from '../locale/ru/faults.ts'
 import { members as membersRu } from '../locale/ru/members.ts'
+import { practiceErrors as practiceErrorsRu } from '../locale/ru/practice-errors.ts'
 import { publicWords as publicRu } from '../locale/ru/public.ts'
 import { shell as shellRu } from '../locale/ru/shell.ts'
 import type { Words } from '../locale/words.ts'
 
-export type PublicWords = Pick<Words, 'shell' | 'band' | 'consent' | 'errors' | 'faults' | 'public'> & {
+export type PublicWords = Pick<Words, 'shell' | 'band' | 'consent' | 'faults' | 'public'> & {
+  errors: Words['errors'] & Words['practiceErrors']
   roles: Words['members']['roles']
 }
 
@@ -32,7 +36,7 @@ export const WORDS: Record<Locale, PublicWords> = {
     shell: shellKk,
     band: bandKk,
     consent: consentKk,
-    errors: errorsKk,
+    errors: { ...errorsKk, ...practiceErrorsKk },
     faults: faultsKk,
     public: publicKk,
     roles: membersKk.roles,
@@ -41,7 +45,7 @@ export const WORDS: Record<Locale, PublicWords> = {
     shell: shellRu,
     band: bandRu,
     consent: consentRu,
-    errors: errorsRu,
+    errors: { ...errorsRu, ...practiceErrorsRu },
     faults: faultsRu,
     public: publicRu,
     roles: membersRu.roles,
@@ -50,7 +54,7 @@ export const WORDS: Record<Locale, PublicWords> = {
     shell: shellEn,
     band: bandEn,
     consent: consentEn,
-    errors: errorsEn,
+    errors: { ...errorsEn, ...practiceErrorsEn },
     faults: faultsEn,
     public: publicEn,
     roles: membersEn.roles,

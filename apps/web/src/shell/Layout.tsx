@@ -1,3 +1,4 @@
+import { otherZone } from '@academy/language/clock'
 import { createComponent, createEffect, ErrorBoundary, on, Show } from 'solid-js'
 import { isLocale, locale, samePlace, switchWords, useWords } from '../locale/locale.ts'
 import { announce, announced } from './announce.ts'
@@ -77,6 +78,9 @@ export const Layout = () => {
                 <PageContext.Provider value={shown}>{createComponent(shown.component, {})}</PageContext.Provider>
               </ErrorBoundary>
             )}
+          </Show>
+          <Show when={!bare() && otherZone(Date.now())}>
+            <p class="small">{words().astana}</p>
           </Show>
         </main>
       </div>

@@ -46,8 +46,8 @@ export function* makePractices(n: number, seed = 1): Generator<PracticeContent> 
       title: `${base.title.split(':')[0]}: ${words(3)}`,
       purpose: `${random.one(kin).purpose} ${words(12)}`,
       steps: Array.from({ length: 3 + random.below(4) }, () => {
-        const { text, minutes } = random.one(random.one(kin).steps)
-        return { text: `${text} ${words(4)}`, minutes }
+        const step = random.one(random.one(kin).steps)
+        return { ...step, text: `${step.text} ${words(4)}` }
       }),
       minutes: 5 * (2 + random.below(15)),
       subjects: [...new Set([...base.subjects, ...random.one(library).subjects])],

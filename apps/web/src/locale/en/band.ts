@@ -10,5 +10,6 @@ export const band = {
   rooms: 'Rooms',
   live: 'Live',
   me: 'Me',
+  astana: 'Times are Astana time.',
   noTongue: 'This language is not on the device yet. It will be when there is a network.',
 } satisfies Words['band']

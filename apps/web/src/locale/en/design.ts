@@ -12,5 +12,4 @@ export const design = {
   noLine: 'No connection.',
   noLineWhy: 'It will send itself later.',
   undo: 'Undo',
-  astanaTime: 'Astana time',
 } satisfies Words['design']

@@ -78,7 +78,7 @@ export const publicWords = {
   votes: (n: string) => `support: ${n}`,
   nameless: 'Without a name',
   refresh: 'Refresh the page',
-  liveBefore: (when: string) => `Questions open ${when}`,
+  liveBefore: (when: string) => `Questions open ${when} (Astana time)`,
   liveOpen: 'Questions are open',
   liveClosed: 'Questions are closed',
   livePlain: 'This is a plain page: refresh it to see new questions.',

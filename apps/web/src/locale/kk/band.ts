@@ -10,5 +10,7 @@ export const band = {
   rooms: 'Бөлмелер',
   live: 'Эфир',
   me: 'Мен',
+  /** Under every page, where the phone's own clock shows another time. */
+  astana: 'Уақыт – Астана бойынша.',
   noTongue: 'Бұл тіл осы құрылғыда әлі жоқ. Желі шыққанда ауысады.',
 }

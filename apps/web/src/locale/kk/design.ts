@@ -10,5 +10,4 @@ export const design = {
   noLine: 'Байланыс жоқ.',
   noLineWhy: 'Желі шыққанда өзі жіберіледі.',
   undo: 'Қайтару',
-  astanaTime: 'Астана уақыты',
 }

@@ -18,6 +18,7 @@ export const words: LocaleWords = {
     consent: () => import('./consent.ts').then((module) => module.consent),
     home: () => import('./home.ts').then((module) => module.home),
     places: () => import('./places.ts').then((module) => module.places),
+    practiceErrors: () => import('./practice-errors.ts').then((module) => module.practiceErrors),
     practices: () => import('./practices.ts').then((module) => module.practices),
     rooms: () => import('./rooms.ts').then((module) => module.rooms),
     hosting: () => import('./hosting.ts').then((module) => module.hosting),

@@ -75,7 +75,7 @@ export const publicWords = {
   votes: (n: string) => `${n} қолдау`,
   nameless: 'Атын көрсетпеді',
   refresh: 'Бетті жаңарту',
-  liveBefore: (when: string) => `Сұрақ қабылдау ${when} ашылады`,
+  liveBefore: (when: string) => `Сұрақ қабылдау ${when} (Астана уақыты) ашылады`,
   liveOpen: 'Сұрақ қабылданып жатыр',
   liveClosed: 'Сұрақ қабылдау аяқталды',
   livePlain: 'Бұл – қарапайым бет: жаңа сұрақтарды көру үшін жаңартып отырыңыз.',

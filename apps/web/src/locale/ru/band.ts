@@ -10,5 +10,6 @@ export const band = {
   rooms: 'Комнаты',
   live: 'Эфир',
   me: 'Я',
+  astana: 'Время – по Астане.',
   noTongue: 'Этого языка на устройстве пока нет. Он появится, когда будет сеть.',
 } satisfies Words['band']

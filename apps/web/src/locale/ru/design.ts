@@ -12,5 +12,4 @@ export const design = {
   noLine: 'Нет связи.',
   noLineWhy: 'Отправится само, когда появится сеть.',
   undo: 'Вернуть',
-  astanaTime: 'время Астаны',
 } satisfies Words['design']

@@ -77,7 +77,7 @@ export const publicWords = {
   votes: (n: string) => `поддержка: ${n}`,
   nameless: 'Без имени',
   refresh: 'Обновить страницу',
-  liveBefore: (when: string) => `Приём вопросов откроется ${when}`,
+  liveBefore: (when: string) => `Приём вопросов откроется ${when} (время Астаны)`,
   liveOpen: 'Вопросы принимаются',
   liveClosed: 'Приём вопросов завершён',
   livePlain: 'Это простая страница: обновляйте её, чтобы увидеть новые вопросы.',

@@ -1,0 +1,17 @@
+import type { Words } from '../words.ts'
+
+/** What is refused where one writes and reads practices, and of files: other pages do not carry it. */
+export const practiceErrors: Words['practiceErrors'] = {
+  'files/wrong-type':
+    'Files of this kind are not taken. Choose a photo, PDF, Word, Excel, PowerPoint, ODT or audio file.',
+  'files/not-what-it-says': 'What is in the file does not match its name. Choose another one.',
+  'files/unsafe':
+    'The file could not be checked: it has a password, a macro or too much inside. Save a plain copy and choose that.',
+  'files/damaged': 'The file is damaged and did not open. Save it or take the photo again.',
+  'files/too-many-pixels': 'The picture is too large. Make it smaller and choose it again.',
+  'files/quota': 'The space your school has for files is used up. Tell the school leader.',
+  'files/not-here-yet': 'The file is still being uploaded. The rest goes by itself when it is there.',
+  'files/gone': 'The file did not arrive. Choose it again and send.',
+  'practices/withdrawn': 'The author has withdrawn this practice.',
+  'practices/edited-elsewhere': 'The practice was edited elsewhere. Your text is kept: compare the two.',
+}

@@ -1,0 +1,16 @@
+import type { Words } from '../words.ts'
+
+/** What is refused where one writes and reads practices, and of files: other pages do not carry it. */
+export const practiceErrors: Words['practiceErrors'] = {
+  'files/wrong-type': 'Такие файлы не принимаются. Выберите фото, PDF, Word, Excel, PowerPoint, ODT или аудио.',
+  'files/not-what-it-says': 'Содержимое файла не соответствует названию. Выберите другой файл.',
+  'files/unsafe':
+    'Файл не удалось проверить: в нём пароль, макрос или слишком много данных. Сохраните простую копию и выберите её.',
+  'files/damaged': 'Файл повреждён и не открылся. Сохраните или снимите ещё раз.',
+  'files/too-many-pixels': 'Снимок слишком большой. Уменьшите его и выберите снова.',
+  'files/quota': 'Место, отведённое школе для файлов, закончилось. Скажите руководителю школы.',
+  'files/not-here-yet': 'Файл ещё загружается. Когда дойдёт, всё отправится само.',
+  'files/gone': 'Файл не дошёл. Выберите его снова и отправьте.',
+  'practices/withdrawn': 'Автор убрал эту практику.',
+  'practices/edited-elsewhere': 'Практику изменили в другом месте. Ваш текст сохранён: сравните оба.',
+}
