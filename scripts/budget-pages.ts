@@ -33,6 +33,7 @@ const practices = (): PracticeView[] =>
     brief: null,
     subjects: content.subjects.map(named),
     links: content.links.map(named),
+    reviewedBy: 2,
     resources: content.resources.map(named),
     methods: content.methods.map(named),
     evidence: content.evidence.map(named),

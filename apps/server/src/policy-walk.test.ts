@@ -293,7 +293,11 @@ function expectAsTold(name: string, tries: readonly Try[], answers: readonly Ans
   const refusals = answers.flatMap(({ outcome, raw }, n) => {
     if (outcome === 'yes' || outcome === 'unlisted') return []
     // A form comes back to the one who sent it, as their page.
-    return [{ what: /^\d/.test(outcome) ? `${outcome} ${tries[n]?.by.letter}` : outcome, raw }]
+    if (/^\d/.test(outcome)) return [{ what: `${outcome} ${tries[n]?.by.letter}`, raw }]
+    // Round a page that is not there stands the frame of whoever asked: one for people with an account, one for the others.
+    const frame =
+      raw.includes('<!doctype html>') && 'GS'.includes(tries[n]?.by.letter ?? '') ? ' without an account' : ''
+    return [{ what: outcome + frame, raw }]
   })
   for (const [what, same] of Map.groupBy(refusals, (refusal) => refusal.what))
     expect([what, ...new Set(same.map(({ raw }) => raw))]).toHaveLength(2)

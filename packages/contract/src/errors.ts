@@ -66,6 +66,15 @@ export const ERROR_KINDS = {
 
   'practices/withdrawn': 'gone',
   'practices/edited-elsewhere': 'conflict',
+
+  'reviews/asked-already': 'conflict',
+  /** The example review comes before the first real one. */
+  'reviews/exercise-first': 'refused',
+  /** Enough peers have taken it. */
+  'reviews/full': 'conflict',
+  'reviews/ended': 'gone',
+  'reviews/sent-already': 'conflict',
+  'reviews/too-many-taken': 'too-many',
 } as const satisfies Record<string, ErrorKind>
 
 export type ErrorCode = keyof typeof ERROR_KINDS

@@ -35,6 +35,10 @@ export const LIMITS = {
   objectiveCode: 20,
   classSize: 60,
   attachments: 12,
+  reviewsWanted: 3,
+  reviewText: 1000,
+  /** Reviews one has taken and not sent yet. */
+  reviewsAtOnce: 3,
   evidence: 2000,
   files: {
     /** Bytes of one file as it is brought. */

@@ -68,7 +68,8 @@ export interface PublicViews {
   }
   'not-found': object
   gone: { code: ErrorCode | null }
-  fault: object
+  /** Why the page did not open; without a code the fault is ours. */
+  fault: { code: ErrorCode | null }
   offline: object
   'too-old': object
 }

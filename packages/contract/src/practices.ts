@@ -126,6 +126,8 @@ export interface PracticeRow {
   functionalLiteracy: boolean
   /** Null: the account was deleted. */
   author: string | null
+  /** Peers of how many other schools have reviewed it. */
+  reviewedBy: number
   place: PlaceBrief
   visibility: PracticeVisibility
   publishedAt: number

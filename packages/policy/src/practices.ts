@@ -1,4 +1,4 @@
-import type { Actor, PlacePath, PracticeFacts, Role } from '@academy/contract'
+import type { Actor, Id, PlacePath, PracticeFacts, Role } from '@academy/contract'
 import { holds, holdsAnywhere, isMember } from './roles.ts'
 
 const PUBLISHERS: readonly Role[] = ['teacher', 'trainer', 'mentor', 'school-leader']
@@ -34,6 +34,25 @@ export const mayEditPractice = (actor: Actor, practice: PracticeFacts): boolean 
 
 export const mayWithdrawPractice = (actor: Actor, practice: PracticeFacts): boolean =>
   !practice.withdrawn && keeps(actor, practice)
+
+/** Peers are asked by the author. */
+export const mayAskReviews = (actor: Actor, practice: PracticeFacts): boolean => mayEditPractice(actor, practice)
+
+/** Is there anything at all for this person to review? For showing the way. */
+export const mayReviewSomewhere = (actor: Actor): boolean => holdsAnywhere(actor, PUBLISHERS)
+
+/**
+ * The place in whose name somebody reviews a practice: theirs as a teacher, and another than the practice's, for peers of one's own
+ * school say what they think over tea. Null: not theirs to review.
+ */
+export function reviewsFrom(actor: Actor, practice: PracticeFacts): Id | null {
+  if (practice.withdrawn || !isMember(actor) || isAuthor(actor, practice) || !maySeePractice(actor, practice))
+    return null
+  const from = actor.roles.find(({ role }) => PUBLISHERS.includes(role))?.placeId ?? null
+  return holds(actor, PUBLISHERS, practice.placePath) ? null : from
+}
+export const mayReviewPractice = (actor: Actor, practice: PracticeFacts): boolean =>
+  reviewsFrom(actor, practice) !== null
 
 /** Earlier versions may hold what was taken out on purpose: they are not for the public. */
 export const maySeePracticeVersions = (actor: Actor, practice: PracticeFacts): boolean => keeps(actor, practice)

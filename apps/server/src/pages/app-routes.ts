@@ -33,6 +33,15 @@ const PAGES: AppPage[] = [
     policy: 'maySeePractice',
     first: ({ id }, locale) => [['practices.open', { practiceId: id, locale }]],
   },
+  {
+    path: '/reviews',
+    policy: 'oneself',
+    first: (_, locale) => [
+      ['practices.reviewExercise', { locale }],
+      ['practices.myReviews', { locale }],
+      ['practices.reviewQueue', { locale }],
+    ],
+  },
   { path: '/rooms', policy: 'mayEnterRoom' },
   { path: '/rooms/:id', policy: 'mayEnterRoom', first: ({ id }) => [['rooms.open', { roomId: id }]] },
   { path: '/rooms/:id/:topic', policy: 'mayEnterRoom', first: ({ topic }) => [['rooms.topic', { topicId: topic }]] },

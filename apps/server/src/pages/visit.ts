@@ -75,24 +75,30 @@ export function openVisits({ rooms, contextOf, pages }: PageDeps & { pages: Page
     page: 'not-found' | 'gone' | 'fault' | 'too-old',
     code?: ErrorCode,
   ) {
-    const status = { 'not-found': 404, gone: 410, fault: 500, 'too-old': 200 }[page]
+    const usual = { 'not-found': 404, gone: 410, fault: 500, 'too-old': 200 }[page]
+    const status = page === 'fault' && code ? statusOf(code) : usual
     const signedIn = await rooms.members.identify(reply.request.headers.cookie).then(
       ({ actor }) => actor.kind === 'member' && page !== 'too-old',
       () => false,
     )
-    const view = { at: at(''), signedIn, ...(page === 'gone' ? { code: code ?? null } : {}) } as PublicView<typeof page>
+    const { method } = reply.request
+    // "Try again" means this page, where there is one to open.
+    const path = page === 'fault' && method === 'GET' ? pathOf(reply.request, locale) : ''
+    const view = { at: at(path), signedIn, code: code ?? null } as PublicView<typeof page>
     return sendPage(reply, pages.publicPage(page, view, locale), { status })
   }
 
   /** A refusal as the page it deserves. Strangers who may see it after signing in are led there, and back. */
   function refuse(reply: FastifyReply, visit: Visit, error: unknown) {
-    const { code } = toRefusal(error)
+    const { code, retryAfter } = toRefusal(error)
     if (isFault(error)) {
       reply.log.error({ err: error }, 'page')
       return say(reply, visit.locale, 'fault')
     }
     if (code === 'signed-out') return toSignIn(reply, visit)
     const kind = ERROR_KINDS[code]
+    // Not "no such page": it is there again in a moment.
+    if (kind === 'too-many') return say(reply.header('retry-after', retryAfter ?? 10), visit.locale, 'fault', code)
     return say(reply, visit.locale, kind === 'gone' ? 'gone' : 'not-found', code)
   }
 

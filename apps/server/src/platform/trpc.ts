@@ -47,7 +47,8 @@ const t = initTRPC
   })
 
 export const router = t.router
-export const mergeRouters = t.mergeRouters
+/** One room's router out of its parts'. */
+export const { mergeRouters } = t
 
 const spoken = t.middleware(async ({ ctx, next }) => {
   if (ctx.refusal) throw toTrpcError(ctx.refusal)

@@ -2,6 +2,7 @@ import { newId, wholeContent } from '@academy/contract'
 import * as tables from '../tables.ts'
 import type { World } from './test-cast.ts'
 import { defineTable, type Wanted } from './test-lines.ts'
+import { addRound, reviewLines } from './test-reviews.ts'
 
 const content = wholeContent({
   language: 'kk',
@@ -22,11 +23,12 @@ const content = wholeContent({
 })
 
 /** A practice for members and a public one. Those that are over were withdrawn by their author. */
-async function make({ academy }: World, { place, owner, over }: Wanted) {
+async function make({ academy }: World, { place, owner, over, part }: Wanted) {
   const at = new Date()
   const authorId = owner.kind === 'member' ? owner.id : place.teacher
   const withdrawn = over ? { withdrawnAt: at, withdrawnBy: authorId, withdrawnReason: '' } : {}
   const [practiceId, publicId, evidenceId] = [newId(), newId(), newId()]
+  const [roundId, reviewId] = [newId(), newId()]
   await academy.db.write(async (tx) => {
     for (const [id, visibility] of [
       [practiceId, 'members'],
@@ -38,8 +40,9 @@ async function make({ academy }: World, { place, owner, over }: Wanted) {
     }
     const evidence = { id: evidenceId, practiceId, memberId: authorId, kind: 'note' as const, text: 'Бәрі тапты.', at }
     await tx.insert(tables.practiceEvidence).values(evidence)
+    if (part === 'round') await addRound(tx, { practiceId, roundId, reviewId }, place.id)
   })
-  return { placeId: place.id, practiceId, publicId, evidenceId }
+  return { placeId: place.id, practiceId, publicId, evidenceId, roundId, reviewId }
 }
 
 const cmd = <T extends object>(more: T) => ({ id: newId(), ...more })
@@ -193,5 +196,6 @@ export const practices = defineTable({
         unknown: '',
       },
     },
+    ...reviewLines,
   },
 })

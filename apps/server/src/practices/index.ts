@@ -6,6 +6,8 @@ import { createAttachments } from './attachments.ts'
 import { createEvidence } from './evidence/service.ts'
 import { createLibrary } from './library.ts'
 import { presentMine } from './present.ts'
+import { createReviewsService } from './reviews/service.ts'
+import * as reviewStore from './reviews/store.ts'
 import { practicesRouter } from './router.ts'
 import { createPracticesService } from './service.ts'
 import { createPracticesShared, type PracticesDeps } from './shared.ts'
@@ -23,6 +25,7 @@ export function createPractices(room: PracticesRoomDeps) {
   const attachments = createAttachments(room.files, shared)
   const service = createPracticesService(room, shared, attachments, library.changed)
   const evidence = createEvidence(room, shared)
+  const reviews = createReviewsService(room, shared)
 
   room.personal.register('practice', async (db, actorId, rows) => {
     const found = await store.findPractices(
@@ -35,8 +38,11 @@ export function createPractices(room: PracticesRoomDeps) {
     })
   })
 
+  // What changed is asked for anew by whoever has it open: a review is between two people, and this says no more than that it moved.
+  room.personal.register('review', async (_db, _actorId, rows) => rows.map((row) => ({ id: row.subjectId })))
+
   return {
-    router: practicesRouter(service, library, evidence),
+    router: practicesRouter({ practices: service, library, evidence, reviews }),
     service,
     library,
     jobs: [{ name: 'end evidence whose consent is over', every: 10 * 60_000, run: evidence.endExpired }],
@@ -45,6 +51,7 @@ export function createPractices(room: PracticesRoomDeps) {
       (await service.open({ kind: 'stranger' }, practiceId, locale)).practice,
     onMemberErased: async (tx: Db, memberId: Id, at: Date) => {
       await evidence.onMemberErased(tx, memberId, at)
+      await reviewStore.forgetMember(tx, memberId)
       await store.forgetMember(tx, memberId)
     },
     contributeToExport: async (memberId: Id) => ({
@@ -57,6 +64,7 @@ export function createPractices(room: PracticesRoomDeps) {
         ...version.content,
       })),
       evidence: await evidence.contributeToExport(memberId),
+      reviews: await reviewStore.allBy(room.db.read, memberId),
     }),
   }
 }

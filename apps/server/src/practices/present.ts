@@ -29,6 +29,8 @@ export interface Names {
   locale: Locale
   people: ReadonlyMap<Id, string>
   places: ReadonlyMap<Id, PlaceBrief>
+  /** Schools whose peers reviewed a practice, where any did. */
+  marks: ReadonlyMap<Id, { schools: number }>
 }
 
 function briefFor(content: PracticeContent, locale: Locale) {
@@ -52,6 +54,7 @@ export function presentRow(row: Shown, names: Names): PracticeRow | null {
     ungraded: content.ungraded,
     functionalLiteracy: content.functionalLiteracy,
     author: names.people.get(row.authorId ?? '') ?? null,
+    reviewedBy: names.marks.get(row.id)?.schools ?? 0,
     place,
     visibility: row.visibility,
     publishedAt: row.publishedAt.getTime(),

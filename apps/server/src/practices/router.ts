@@ -14,11 +14,18 @@ import { memberProcedure, mergeRouters, openProcedure, router } from '../platfor
 import { evidenceRouter } from './evidence/router.ts'
 import type { EvidenceService } from './evidence/service.ts'
 import type { Library } from './library.ts'
+import { reviewsRouter } from './reviews/router.ts'
+import type { ReviewsService } from './reviews/service.ts'
 import type { PracticesService } from './service.ts'
 
 /** Every part of the room brings its own; on the wire they are one. */
-export const practicesRouter = (practices: PracticesService, library: Library, evidence: EvidenceService) =>
-  mergeRouters(cardRouter(practices, library), evidenceRouter(evidence))
+export const practicesRouter = (parts: {
+  practices: PracticesService
+  library: Library
+  evidence: EvidenceService
+  reviews: ReviewsService
+}) =>
+  mergeRouters(cardRouter(parts.practices, parts.library), evidenceRouter(parts.evidence), reviewsRouter(parts.reviews))
 
 const cardRouter = (practices: PracticesService, library: Library) =>
   router({

@@ -5,6 +5,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Commands } from '../platform/commands.ts'
 import type { DoDeed } from '../platform/deeds.ts'
 import { factsOf, type Names } from './present.ts'
+import { marksOf } from './reviews/store.ts'
 import { findPractice, type PracticeRecord, type Shown } from './store.ts'
 
 export interface PracticesDeps {
@@ -36,11 +37,15 @@ export function createPracticesShared({ db, places, members }: PracticesDeps) {
   }
 
   async function namesFor(rows: readonly PracticeRecord[], locale: Locale): Promise<Names> {
-    const [people, where] = await Promise.all([
+    const [people, where, marks] = await Promise.all([
       members.namesOf([...new Set(rows.flatMap((row) => row.authorId ?? []))]),
       places.briefs([...new Set(rows.map((row) => row.placeId))]),
+      marksOf(
+        db.read,
+        rows.map((row) => row.id),
+      ),
     ])
-    return { locale, people, places: where }
+    return { locale, people, places: where, marks }
   }
 
   return { enter, namesFor }

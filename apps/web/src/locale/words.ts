@@ -17,12 +17,13 @@ import type { mine } from './kk/mine.ts'
 import type { places } from './kk/places.ts'
 import type { practices } from './kk/practices.ts'
 import type { publicWords } from './kk/public.ts'
+import type { reviews } from './kk/reviews.ts'
 import type { rooms } from './kk/rooms.ts'
 import type { shell } from './kk/shell.ts'
 import type { unsent } from './kk/unsent.ts'
 
 /** Codes of practices and of files: their sentences are a group of their own. */
-export type PracticeErrorCode = Extract<ErrorCode, `${'practices' | 'files'}/${string}`>
+export type PracticeErrorCode = Extract<ErrorCode, `${'practices' | 'files' | 'reviews'}/${string}`>
 
 /**
  * Kazakh is the source of keys: a group's type is that of its Kazakh dictionary, and ru and en `satisfies` it,
@@ -47,6 +48,7 @@ export interface Words {
   practices: typeof practices
   files: typeof files
   evidence: typeof evidence
+  reviews: typeof reviews
   rooms: typeof rooms
   live: typeof live
   hosting: typeof hosting

@@ -22,8 +22,14 @@ import { PracticeFacts } from './PracticeRows.tsx'
 import { gradesOf, langOf, metaOf, names, placeOf } from './practice-words.ts'
 import { Steps } from './Steps.tsx'
 import { share } from './share.ts'
-import { Versions } from './Versions.tsx'
-import { Withdraw } from './Withdraw.tsx'
+
+/** What peers say: below what one came for, so it comes after it. */
+const reviewsPart = () =>
+  Promise.all([import('./Reviews.tsx'), needWords('reviews')]).then(([module]) => module.Reviews)
+
+/** For the few who keep it. */
+const versionsPart = () => import('./Versions.tsx').then((module) => module.Versions)
+const withdrawPart = () => import('./Withdraw.tsx').then((module) => module.Withdraw)
 
 const filesAndEvidence = () =>
   Promise.all([import('./FilesAndEvidence.tsx'), needWords('files', 'evidence')]).then(
@@ -119,12 +125,18 @@ const Opened = (props: { value: PracticeOpened; again: () => void }) => {
               </ButtonLink>
             </Show>
             <Show when={props.value.may.withdraw}>
-              <Withdraw practiceId={practice().id} own={props.value.may.edit} onDone={props.again} />
+              <Later
+                load={withdrawPart}
+                props={{ practiceId: practice().id, own: props.value.may.edit, onDone: () => props.again() }}
+              />
             </Show>
           </div>
         </Show>
+        <Show when={!props.value.withdrawal}>
+          <Later load={reviewsPart} props={{ practiceId: practice().id }} />
+        </Show>
         <Show when={props.value.may.versions && practice().version > 1}>
-          <Versions practiceId={practice().id} />
+          <Later load={versionsPart} props={{ practiceId: practice().id }} />
         </Show>
         <Show when={!props.value.withdrawal}>
           <p class="deed">

@@ -15,6 +15,7 @@ export const PracticeFacts = (props: { practice: PracticeRow }) => {
       <Show when={props.practice.ungraded}>
         <Tag icon="mixed">{words().ungraded}</Tag>
       </Show>
+      <Show when={props.practice.reviewedBy}>{(schools) => <Tag>{words().reviewed(schools())}</Tag>}</Show>
       <Show when={props.practice.visibility === 'members'}>
         <Tag>{words().membersOnly}</Tag>
       </Show>

@@ -5,7 +5,7 @@ import { Icon } from '@academy/design/Icon'
 import { Keys } from '@academy/design/Keys'
 import { Alert, Empty } from '@academy/design/words'
 import { formatNumber } from '@academy/language/numbers'
-import { mayPublishPracticeSomewhere } from '@academy/policy'
+import { mayPublishPracticeSomewhere, mayReviewSomewhere } from '@academy/policy'
 import { createMemo, createSignal, For, onCleanup, Show } from 'solid-js'
 import { locale, to, useWords } from '../locale/locale.ts'
 import { Answer } from '../shell/Answer.tsx'
@@ -97,6 +97,11 @@ export const PracticesPage = () => {
             <ButtonLink kind="go" wide href={to('/practices/new')}>
               {words().write}
             </ButtonLink>
+          </p>
+        </Show>
+        <Show when={mayReviewSomewhere(actor())}>
+          <p>
+            <a href={to('/reviews')}>{words().toReviews}</a>
           </p>
         </Show>
         <Show when={wide()}>

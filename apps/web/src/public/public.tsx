@@ -75,7 +75,13 @@ const PAGES: { [P in PublicPage]: (view: PublicView<P>, locale: Locale) => Writt
       view,
     ),
   fault: (view, locale) =>
-    message(WORDS[locale].shell.fault, WORDS[locale].faults.faultWhy, locale, view, again(view, locale)),
+    message(
+      WORDS[locale].shell.fault,
+      view.code ? WORDS[locale].errors[view.code] : WORDS[locale].faults.faultWhy,
+      locale,
+      view,
+      again(view, locale),
+    ),
   offline: (view, locale) =>
     message(WORDS[locale].faults.offline, WORDS[locale].faults.offlineWhy, locale, view, again(view, locale)),
   'too-old': (view, locale) => message(WORDS[locale].public.tooOld, WORDS[locale].public.tooOldWhy, locale, view),

@@ -50,6 +50,9 @@ export const PracticeFacts = (props: { practice: PracticeRow; locale: Locale }) 
         {WORDS[props.locale].public.mixed}
       </span>
     </Show>
+    <Show when={props.practice.reviewedBy}>
+      <span class="tag">{WORDS[props.locale].public.reviewed(props.practice.reviewedBy)}</span>
+    </Show>
   </p>
 )
 

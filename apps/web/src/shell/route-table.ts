@@ -21,6 +21,7 @@ export const ROUTES: readonly RouteEntry[] = [
   { path: '/practices/new', part: 'practices/NewPracticePage', words: ['practices'] },
   { path: '/practices/:id', part: 'practices/PracticePage', words: ['practices', 'errors'] },
   { path: '/practices/:id/edit', part: 'practices/PracticeEditPage', words: ['practices'] },
+  { path: '/reviews', part: 'practices/ReviewsPage', words: ['reviews', 'practices', 'practiceErrors', 'errors'] },
   { path: '/rooms', part: 'rooms/RoomsPage', words: ['rooms', 'errors'] },
   { path: '/rooms/:id', part: 'rooms/RoomPage', words: ['rooms', 'errors'] },
   { path: '/rooms/:id/:topic', part: 'rooms/TopicPage', words: ['rooms', 'errors', 'members'] },

@@ -1,9 +1,7 @@
+import type { Scores } from '@academy/contract'
 import { bool, id, index, int, json, primaryKey, ref, table, text, time, uniqueIndex } from '@academy/database/dialect'
 import { members } from '../../members/tables.ts'
 import { practices } from '../tables.ts'
-
-/** Points of a rubric, by criterion. */
-export type Scores = Record<string, number>
 
 /** An author asks peers of other schools to look at a version. One round at a time. */
 export const reviewRounds = table(
@@ -35,6 +33,7 @@ export const reviews = table(
     /** In whose name the reviewer stands: another school than the practice's. */
     placeId: text().notNull(),
     takenAt: time().notNull(),
+    /** Nothing but zeros until it is sent. */
     scores: json<Scores>().notNull(),
     /** What is strong, a question, one next step. */
     strong: text().notNull(),

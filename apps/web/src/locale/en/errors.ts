@@ -30,4 +30,6 @@ export const errors: Words['errors'] = {
   'rooms/archived': 'This topic is archived and takes no more messages.',
   'rooms/topic-closed': 'This topic is closed and takes no more messages.',
   'rooms/message-gone': 'This message was deleted.',
+  'practices/withdrawn': 'The author has withdrawn this practice.',
+  'practices/edited-elsewhere': 'The practice was edited elsewhere. Your text is kept: compare the two.',
 }

@@ -28,6 +28,8 @@ export const practices = {
   upTo: (minutes: string) => `Up to ${minutes}`,
   circumstances: 'Circumstances',
   sample: 'sample',
+  reviewed: (schools: number) => `Peer reviewed: schools – ${schools}`,
+  toReviews: 'Peer reviews',
   membersOnly: 'For participants only',
 
   purpose: 'What it is for',

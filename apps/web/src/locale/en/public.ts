@@ -32,6 +32,7 @@ export const publicWords = {
   grade: 'Grade',
   anyGrade: 'All grades',
   mixedOnly: 'Works in a combined class',
+  reviewed: (schools: number) => `Peer reviewed: schools – ${schools}`,
   mixed: 'For a combined class',
   sift: 'Filters',
   found: (n: string) => `Found: ${n}`,

@@ -31,4 +31,6 @@ export const errors: Words['errors'] = {
   'rooms/archived': 'Бұл тақырып мұрағатта, оған енді жазылмайды.',
   'rooms/topic-closed': 'Бұл тақырып жабылды, оған енді жазылмайды.',
   'rooms/message-gone': 'Бұл пікір жойылған.',
+  'practices/withdrawn': 'Автор бұл тәжірибені қайтарып алған.',
+  'practices/edited-elsewhere': 'Тәжірибе басқа жерде өзгертілген. Мәтініңіз сақтаулы: екеуін салыстырыңыз.',
 }

@@ -22,6 +22,7 @@ export const words: LocaleWords = {
     evidence: () => import('./evidence.ts').then((module) => module.evidence),
     practiceErrors: () => import('./practice-errors.ts').then((module) => module.practiceErrors),
     practices: () => import('./practices.ts').then((module) => module.practices),
+    reviews: () => import('./reviews.ts').then((module) => module.reviews),
     rooms: () => import('./rooms.ts').then((module) => module.rooms),
     hosting: () => import('./hosting.ts').then((module) => module.hosting),
     live: () => import('./live.ts').then((module) => module.live),

@@ -26,6 +26,8 @@ export const practices = {
   upTo: (minutes: string) => `${minutes} дейін`,
   circumstances: 'Жағдай',
   sample: 'үлгі',
+  reviewed: (schools: number) => `Әріптестер қарады: ${schools} мектеп`,
+  toReviews: 'Әріптес пікірі',
   membersOnly: 'Тек қатысушыларға',
 
   purpose: 'Не үшін',

@@ -29,6 +29,7 @@ export const publicWords = {
   grade: 'Сынып',
   anyGrade: 'Барлық сынып',
   mixedOnly: 'Біріктірілген сыныпқа жарайды',
+  reviewed: (schools: number) => `Әріптестер қарады: ${schools} мектеп`,
   mixed: 'Біріктірілген сыныпқа',
   sift: 'Сүзгілер',
   found: (n: string) => `Табылды: ${n}`,

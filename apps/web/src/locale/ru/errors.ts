@@ -30,4 +30,6 @@ export const errors: Words['errors'] = {
   'rooms/archived': 'Эта тема в архиве, писать в неё больше нельзя.',
   'rooms/topic-closed': 'Тема закрыта, писать в неё больше нельзя.',
   'rooms/message-gone': 'Это сообщение удалено.',
+  'practices/withdrawn': 'Автор убрал эту практику.',
+  'practices/edited-elsewhere': 'Практику изменили в другом месте. Ваш текст сохранён: сравните оба.',
 }

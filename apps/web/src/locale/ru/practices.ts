@@ -32,6 +32,8 @@ export const practices = {
   upTo: (minutes: string) => `До ${minutes}`,
   circumstances: 'Условия',
   sample: 'пример',
+  reviewed: (schools: number) => `Отзывы коллег: школ – ${schools}`,
+  toReviews: 'Отзывы коллег',
   membersOnly: 'Только для участников',
 
   purpose: 'Для чего',

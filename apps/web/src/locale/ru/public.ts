@@ -31,6 +31,7 @@ export const publicWords = {
   grade: 'Класс',
   anyGrade: 'Все классы',
   mixedOnly: 'Подходит совмещённому классу',
+  reviewed: (schools: number) => `Отзывы коллег: школ – ${schools}`,
   mixed: 'Для совмещённого класса',
   sift: 'Фильтры',
   found: (n: string) => `Найдено: ${n}`,
