@@ -60,17 +60,27 @@ export function createLibrary() {
   const [typed, setTyped] = createSignal(one('q'))
   let written = one('q')
   let pause: ReturnType<typeof setTimeout> | undefined
+  function write() {
+    clearTimeout(pause)
+    pause = undefined
+    // While the next page is on its way this one still stands, and the address is already not its own.
+    if (!location.pathname.endsWith('/practices')) return
+    written = typed()
+    set('q', typed().trim() ? typed() : undefined)
+  }
   function search(text: string, now = false) {
     setTyped(text)
     clearTimeout(pause)
-    const write = () => {
-      written = typed()
-      set('q', typed().trim() ? typed() : undefined)
-    }
     if (now) write()
     else pause = setTimeout(write, PAUSE)
   }
-  onCleanup(() => clearTimeout(pause))
+  // Whoever types and presses a row at once finds the search again by Back.
+  const leaving = () => pause && write()
+  document.addEventListener('click', leaving, true)
+  onCleanup(() => {
+    clearTimeout(pause)
+    document.removeEventListener('click', leaving, true)
+  })
   // A link or Back has led elsewhere; one's own typing is not put back by its echo.
   createEffect(
     on(
