@@ -159,11 +159,19 @@ const blank = (): Partial<PracticeContent> => ({
 })
 const blankStep: Partial<PracticeStep> = { stage: null, pupils: '', assessment: '', resources: '' }
 
-/** The whole card of what was sent (and nothing else of the command), or of a version written before all this was on it. */
-export const wholeContent = (it: PracticeWritten): PracticeContent => ({
+/**
+ * The whole card of what was sent (and nothing else of the command), or of a version written before all this was on it. What a page
+ * of yesterday does not send stays as it was `before`; of steps, where the teacher's part is the same.
+ */
+export const wholeContent = (it: PracticeWritten, before?: PracticeContent): PracticeContent => ({
   ...blank(),
+  ...before,
   ...given(it, Object.keys(contentEntries) as (keyof PracticeWritten)[]),
-  steps: it.steps.map((step) => ({ ...blankStep, ...given(step, Object.keys(step) as (keyof PracticeStep)[]) })),
+  steps: it.steps.map((step) => ({
+    ...blankStep,
+    ...before?.steps.find(({ text }) => text === step.text),
+    ...given(step, Object.keys(step) as (keyof PracticeStep)[]),
+  })),
 })
 
 /** These keys, but for those that hold nothing. */

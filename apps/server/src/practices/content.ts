@@ -17,8 +17,8 @@ import { type Dictionary, isWord, namesOf } from './dictionaries.ts'
 const FROM_DICTIONARIES = ['subjects', 'methods', 'resources', 'evidence'] as const satisfies Dictionary[]
 
 /** What a version keeps of what was sent: only words that are in the dictionaries, and no identification number. */
-export function contentOf(input: PublishPractice | EditPractice): PracticeContent {
-  const content = wholeContent(input)
+export function contentOf(input: PublishPractice | EditPractice, before?: PracticeContent): PracticeContent {
+  const content = wholeContent(input, before)
   const unknown: string[] = FROM_DICTIONARIES.filter((name) => content[name].some((slug) => !isWord(name, slug)))
   if (content.links.some((slug) => !isWord('subjects', slug))) unknown.push('links')
   if (unknown.length > 0) throw new AcademyError('bad-input', { fields: unknown })

@@ -111,7 +111,7 @@ export function createPracticesService(
     const { row, facts } = await enter(member, input.practiceId)
     if (!mayEditPractice(member, facts)) throw new AcademyError(facts.withdrawn ? 'practices/withdrawn' : 'refused')
     const at = clock.now()
-    const content = contentOf(input)
+    const content = contentOf(input, row.content)
     await attachments.expect(member, row.id, content, input.composedAt)
     const document = documentOf(row.id, content, input.visibility)
     const { done } = await doDeed({ actor: member, path: 'practices.edit', input, at }, async (tx) => {

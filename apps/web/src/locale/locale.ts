@@ -78,7 +78,8 @@ export function useWords<G extends Group>(group: G): Accessor<Words[G]> {
 /** What to say of a refusal. The sentences are fetched with the first one where the page did not bring them; until then it is empty. */
 export const errorWord = (code: ErrorCode): string => {
   // A participant's page has neither practices nor files, and does not carry the question.
-  const group = import.meta.env.MODE !== 'live' && /^(file|practice|review)s/.test(code) ? 'practiceErrors' : 'errors'
+  const away = import.meta.env.MODE !== 'live' && /^(file|practice|review)s/.exec(code)
+  const group = away ? (away[1] === 'review' ? 'reviewErrors' : 'practiceErrors') : 'errors'
   const found = words()[group] as Record<string, string> | undefined
   if (!found) void needWords(group).catch(() => {})
   return found?.[code] ?? ''

@@ -23,9 +23,12 @@ import type { shell } from './kk/shell.ts'
 import type { trials } from './kk/trials.ts'
 import type { trying } from './kk/trying.ts'
 import type { unsent } from './kk/unsent.ts'
+import type { withdrawing } from './kk/withdrawing.ts'
 
 /** Codes of practices and of files: their sentences are a group of their own. */
-export type PracticeErrorCode = Extract<ErrorCode, `${'practices' | 'files' | 'reviews'}/${string}`>
+export type PracticeErrorCode = Extract<ErrorCode, `${'practices' | 'files'}/${string}`>
+/** Codes of reviews, which only their own pages carry. */
+export type ReviewErrorCode = Extract<ErrorCode, `reviews/${string}`>
 
 /**
  * Kazakh is the source of keys: a group's type is that of its Kazakh dictionary, and ru and en `satisfies` it,
@@ -35,12 +38,15 @@ export interface Words {
   shell: typeof shell
   band: typeof band
   design: typeof design
-  errors: Record<Exclude<ErrorCode, PracticeErrorCode>, string> & Partial<Record<PracticeErrorCode, string>>
+  errors: Record<Exclude<ErrorCode, PracticeErrorCode | ReviewErrorCode>, string> &
+    Partial<Record<PracticeErrorCode | ReviewErrorCode, string>>
+  reviewErrors: Record<ReviewErrorCode, string>
   practiceErrors: Record<PracticeErrorCode, string>
   faults: typeof faults
   members: typeof members
   entry: typeof entry
   unsent: typeof unsent
+  withdrawing: typeof withdrawing
   me: typeof me
   invitations: typeof invitations
   admin: typeof admin

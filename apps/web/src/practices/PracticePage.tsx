@@ -25,13 +25,16 @@ import { share } from './share.ts'
 
 /** What peers say: below what one came for, so it comes after it. */
 const reviewsPart = () =>
-  Promise.all([import('./Reviews.tsx'), needWords('reviews')]).then(([module]) => module.Reviews)
+  Promise.all([import('./Reviews.tsx'), needWords('reviews'), needWords('reviewErrors')]).then(
+    ([module]) => module.Reviews,
+  )
 
 const trialsPart = () => Promise.all([import('./Trials.tsx'), needWords('trials')]).then(([module]) => module.Trials)
 
 /** For the few who keep it. */
 const versionsPart = () => import('./Versions.tsx').then((module) => module.Versions)
-const withdrawPart = () => import('./Withdraw.tsx').then((module) => module.Withdraw)
+const withdrawPart = () =>
+  Promise.all([import('./Withdraw.tsx'), needWords('withdrawing')]).then(([module]) => module.Withdraw)
 
 const filesAndEvidence = () =>
   Promise.all([import('./FilesAndEvidence.tsx'), needWords('files', 'evidence')]).then(

@@ -9,17 +9,21 @@ import { Answer } from '../shell/Answer.tsx'
 import { createAsked, createAskedPages } from '../shell/create-asked.ts'
 import { ForMember } from '../shell/ForMember.tsx'
 import { firstKey } from '../shell/first-data.ts'
+import { Later } from '../shell/Later.tsx'
 import { LineBand } from '../shell/LineBand.tsx'
 import { actor } from '../shell/me.ts'
 import { usePageTitle } from '../shell/page-title.ts'
 import { toasts } from '../shell/toasts.ts'
 import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
-import { createDraft, refusalOf } from '../sync/index.ts'
+import { refusalOf } from '../sync/index.ts'
 import { langOf, metaOf } from './practice-words.ts'
-import { ReviewForm } from './ReviewForm.tsx'
-import { type Given, Points, ReviewWords, Rubric, whole } from './Rubric.tsx'
+import { Points, ReviewWords } from './Rubric.tsx'
 import css from './reviews.module.css'
+
+/** Once for each, and only where something was taken. */
+const exercisePart = () => import('./ReviewExercise.tsx').then((module) => module.ReviewExercise)
+const formPart = () => import('./ReviewForm.tsx').then((module) => module.ReviewForm)
 
 /** A peer's work: first the example, then what one has taken, then what waits. */
 export const ReviewsPage = () => {
@@ -69,10 +73,16 @@ const Work = () => {
     <Answer of={exercise}>
       {(example) => (
         <>
-          <Show when={example().mine} fallback={<Exercise example={example()} onDone={() => void exercise.again()} />}>
-            <Show when={!example().passed}>
-              <Exercise example={example()} onDone={() => void exercise.again()} />
-            </Show>
+          <Show when={!example().passed}>
+            <Later
+              load={exercisePart}
+              props={{
+                get example() {
+                  return example()
+                },
+                onDone: () => void exercise.again(),
+              }}
+            />
           </Show>
           <Show when={example().passed}>
             <Show when={toWrite().length}>
@@ -84,7 +94,7 @@ const Work = () => {
                       {(review) => (
                         <article class={css.review}>
                           <Titled review={review()} />
-                          <ReviewForm review={review()} onDone={all} />
+                          <Later load={formPart} props={{ review: review(), onDone: all }} />
                         </article>
                       )}
                     </Show>
@@ -195,80 +205,3 @@ const Waiting = (props: { wanted: ReviewWanted; onTaken: () => void }) => {
     </li>
   )
 }
-
-/** One's own points first, then an experienced teacher's beside them, with reasons. */
-const Exercise = (props: { example: ExerciseView; onDone: () => void }) => {
-  const sync = useSync()
-  const words = useWords('reviews')
-  const refused = useRefused()
-  const [given, setGiven] = createDraft<Given>(sync, 'review:example', NONE)
-  const [tried, setTried] = createSignal(false)
-  const [busy, setBusy] = createSignal(false)
-  const [fault, setFault] = createSignal('')
-  async function check(event: SubmitEvent) {
-    event.preventDefault()
-    setTried(true)
-    const scores = whole(given())
-    if (!scores || busy()) return
-    setBusy(true)
-    try {
-      await sync.rpc.practices.tryExercise.mutate({ id: newId(), scores })
-      setFault('')
-      setTried(false)
-      props.onDone()
-    } catch (error) {
-      setFault(refused(refusalOf(error)))
-    }
-    setBusy(false)
-  }
-  return (
-    <section class="part">
-      <h2>{words().exercise}</h2>
-      <p>{words().exerciseWhy}</p>
-      <article class="because">
-        <h3 class="voice">{props.example.title}</h3>
-        <p class={`prose ${css.example}`}>{props.example.text}</p>
-      </article>
-      <Show when={props.example.mine && !props.example.passed && props.example.reference}>
-        {(reference) => (
-          <>
-            <p role="status">{words().notYet}</p>
-            <List>
-              <For each={reference()}>
-                {({ criterion, points, why }) => (
-                  <li class={css.review}>
-                    <b>{words().criteria[criterion]}</b>
-                    <p class="small">
-                      {words().yours}: {words().points[props.example.mine?.[criterion] ?? 0]} · {words().reference}:{' '}
-                      {words().points[points]}
-                    </p>
-                    <p class="prose">{why}</p>
-                  </li>
-                )}
-              </For>
-            </List>
-          </>
-        )}
-      </Show>
-      <form class="part" onSubmit={(event) => void check(event)} noValidate>
-        <Rubric
-          name="example"
-          given={given()}
-          tried={tried()}
-          onGive={(criterion, points) => setGiven({ ...given(), [criterion]: points })}
-        />
-        <Show when={tried() && !whole(given())}>
-          <Alert>{words().choose}</Alert>
-        </Show>
-        <Show when={fault()}>
-          <Alert>{fault()}</Alert>
-        </Show>
-        <Button kind="go" wide busy={busy()}>
-          {words().check}
-        </Button>
-      </form>
-    </section>
-  )
-}
-
-const NONE: Given = {}

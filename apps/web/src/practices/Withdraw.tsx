@@ -17,6 +17,7 @@ const NONE = ''
 export const Withdraw = (props: { practiceId: Id; own: boolean; onDone: () => void }) => {
   const sync = useSync()
   const words = useWords('practices')
+  const more = useWords('withdrawing')
   const shell = useWords('shell')
   const design = useWords('design')
   const refused = useRefused()
@@ -31,7 +32,7 @@ export const Withdraw = (props: { practiceId: Id; own: boolean; onDone: () => vo
   onCleanup(
     sync.outbox.onDone((id) => {
       if (!items().some((item) => item.id === id)) return
-      toasts.show({ text: words().withdrawnNow })
+      toasts.show({ text: more().withdrawnNow })
       props.onDone()
     }),
   )
@@ -76,16 +77,16 @@ export const Withdraw = (props: { practiceId: Id; own: boolean; onDone: () => vo
       </Show>
       <Dialog open={open()} onClose={() => setOpen(false)} title={words().withdraw} closeLabel={design().close}>
         <form class="part" onSubmit={send}>
-          <p>{words().withdrawWhy}</p>
+          <p>{more().withdrawWhy}</p>
           <Show when={!props.own}>
             <Field
-              label={words().withdrawReason}
+              label={more().withdrawReason}
               rows={3}
               maxLength={LIMITS.reason}
               keys={design().letters}
               value={reason()}
               onInput={setReason}
-              error={tried() && wrong() ? words().reasonNeeded : undefined}
+              error={tried() && wrong() ? more().reasonNeeded : undefined}
             />
           </Show>
           <Button kind="go" wide>

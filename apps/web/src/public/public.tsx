@@ -70,14 +70,14 @@ const PAGES: { [P in PublicPage]: (view: PublicView<P>, locale: Locale) => Writt
   gone: (view, locale) =>
     message(
       WORDS[locale].faults.gone,
-      view.code ? WORDS[locale].errors[view.code] : WORDS[locale].faults.goneWhy,
+      (view.code && WORDS[locale].errors[view.code]) || WORDS[locale].faults.goneWhy,
       locale,
       view,
     ),
   fault: (view, locale) =>
     message(
       WORDS[locale].shell.fault,
-      view.code ? WORDS[locale].errors[view.code] : WORDS[locale].faults.faultWhy,
+      (view.code && WORDS[locale].errors[view.code]) || WORDS[locale].faults.faultWhy,
       locale,
       view,
       again(view, locale),

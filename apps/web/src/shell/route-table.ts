@@ -27,7 +27,11 @@ export const ROUTES: readonly RouteEntry[] = [
     part: 'practices/SpreadPage',
     words: ['trials', 'practices', 'practiceErrors', 'errors'],
   },
-  { path: '/reviews', part: 'practices/ReviewsPage', words: ['reviews', 'practices', 'practiceErrors', 'errors'] },
+  {
+    path: '/reviews',
+    part: 'practices/ReviewsPage',
+    words: ['reviews', 'reviewErrors', 'practices', 'practiceErrors', 'errors'],
+  },
   { path: '/rooms', part: 'rooms/RoomsPage', words: ['rooms', 'errors'] },
   { path: '/rooms/:id', part: 'rooms/RoomPage', words: ['rooms', 'errors'] },
   { path: '/rooms/:id/:topic', part: 'rooms/TopicPage', words: ['rooms', 'errors', 'members'] },

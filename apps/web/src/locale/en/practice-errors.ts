@@ -14,10 +14,4 @@ export const practiceErrors: Words['practiceErrors'] = {
   'files/gone': 'The file did not arrive. Choose it again and send.',
   'practices/withdrawn': 'The author has withdrawn this practice.',
   'practices/edited-elsewhere': 'The practice was edited elsewhere. Your text is kept: compare the two.',
-  'reviews/asked-already': 'Reviews of this version are asked for already.',
-  'reviews/exercise-first': 'First try a review of the example.',
-  'reviews/full': 'There are enough reviewers.',
-  'reviews/ended': 'No more reviews are wanted.',
-  'reviews/sent-already': 'This review was sent already.',
-  'reviews/too-many-taken': 'First send the reviews you have taken.',
 }

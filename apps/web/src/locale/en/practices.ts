@@ -54,11 +54,7 @@ export const practices = {
   notCopied: 'It could not be copied. The link is in the address bar.',
   edit: 'Edit',
   withdraw: 'Withdraw',
-  withdrawWhy: 'The practice leaves lists and search. Its link will open for nobody.',
-  withdrawReason: 'Reason',
-  reasonNeeded: 'Write a reason for the author.',
   withdrawn: (when: string) => `Withdrawn on ${when}.`,
-  withdrawnNow: 'The practice is withdrawn.',
   versions: 'Earlier versions',
 
   inShort: 'The main things',

@@ -13,10 +13,4 @@ export const practiceErrors: Words['practiceErrors'] = {
   'files/gone': 'Файл жетпей қалды. Қайта таңдап, жіберіңіз.',
   'practices/withdrawn': 'Автор бұл тәжірибені қайтарып алған.',
   'practices/edited-elsewhere': 'Тәжірибе басқа жерде өзгертілген. Мәтініңіз сақтаулы: екеуін салыстырыңыз.',
-  'reviews/asked-already': 'Бұл нұсқаға пікір сұралған.',
-  'reviews/exercise-first': 'Алдымен үлгі пікір жазып көріңіз.',
-  'reviews/full': 'Пікір берушілер жеткілікті.',
-  'reviews/ended': 'Пікір жинау аяқталды.',
-  'reviews/sent-already': 'Бұл пікір жіберілген.',
-  'reviews/too-many-taken': 'Алдымен алған пікірлеріңізді жіберіңіз.',
 }

@@ -52,11 +52,7 @@ export const practices = {
   notCopied: 'Көшірілмеді. Сілтемені мекенжай жолынан алыңыз.',
   edit: 'Өзгерту',
   withdraw: 'Қайтарып алу',
-  withdrawWhy: 'Тәжірибе тізімнен де, іздеуден де кетеді. Сілтемесі ешкімге ашылмайды.',
-  withdrawReason: 'Себебі',
-  reasonNeeded: 'Авторға себебін жазыңыз.',
   withdrawn: (when: string) => `Тәжірибе ${when} қайтарып алынды.`,
-  withdrawnNow: 'Тәжірибе қайтарып алынды.',
   versions: 'Бұрынғы нұсқалар',
 
   inShort: 'Негізгісі',

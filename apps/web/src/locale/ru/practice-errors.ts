@@ -13,10 +13,4 @@ export const practiceErrors: Words['practiceErrors'] = {
   'files/gone': 'Файл не дошёл. Выберите его снова и отправьте.',
   'practices/withdrawn': 'Автор убрал эту практику.',
   'practices/edited-elsewhere': 'Практику изменили в другом месте. Ваш текст сохранён: сравните оба.',
-  'reviews/asked-already': 'Отзывы на эту версию уже запрошены.',
-  'reviews/exercise-first': 'Сначала – пробный отзыв на пример.',
-  'reviews/full': 'Рецензентов уже достаточно.',
-  'reviews/ended': 'Сбор отзывов завершён.',
-  'reviews/sent-already': 'Этот отзыв уже отправлен.',
-  'reviews/too-many-taken': 'Сначала отправьте взятые отзывы.',
 }

@@ -58,11 +58,7 @@ export const practices = {
   notCopied: 'Скопировать не вышло. Ссылка стоит в адресной строке.',
   edit: 'Изменить',
   withdraw: 'Отозвать',
-  withdrawWhy: 'Практика исчезнет из списков и поиска. Её ссылка ни у кого не откроется.',
-  withdrawReason: 'Причина',
-  reasonNeeded: 'Напишите автору причину.',
   withdrawn: (when: string) => `Практика отозвана ${when}.`,
-  withdrawnNow: 'Практика отозвана.',
   versions: 'Прежние версии',
 
   inShort: 'Главное',
