@@ -30,6 +30,7 @@ import { presentMine, presentPractice, presentVersion, presentWithdrawal } from 
 import type { PracticesDeps, PracticesShared } from './shared.ts'
 import { newPractice, shelve } from './shelve.ts'
 import * as store from './store.ts'
+import { verifiedIn } from './translations/store.ts'
 
 /** The author hears of every change on all their devices; of a deleted account nobody does. */
 const tellAuthor = (row: { id: Id; authorId: Id | null }): ToTell[] =>
@@ -75,8 +76,10 @@ export function createPracticesService(
       if (!(await store.goOn(tx, row.id, input.base, change))) await refuseEdit(tx, row.id)
       await store.addVersion(tx, { practiceId: row.id, n: input.base + 1, content, writerId: member.id, at })
       await attachments.bind(tx, member, row.id, content)
-      await store.setTags(tx, row.id, tagsOf(content))
-      await putDocument(tx, document)
+      // It is still found by the words somebody verified in another language, behind as they are.
+      const verified = await verifiedIn(tx, row.id, content.language)
+      await store.setTags(tx, row.id, tagsOf(content, verified))
+      await putDocument(tx, verified.length > 0 ? documentOf(row.id, content, input.visibility, verified) : document)
       return tellAuthor(row)
     })
     return done
