@@ -9,6 +9,7 @@ import { participantsOwn } from './build/participant.ts'
 import { precompress } from './build/precompress.ts'
 import { pureSchemas } from './build/pure-schemas.ts'
 import { socketDiet } from './build/socket-diet.ts'
+import { tusDiet } from './build/tus-diet.ts'
 
 /** Chrome and WebView 114, Safari 17, Firefox 125: anything older gets the pages without script. */
 const target = ['chrome114', 'safari17', 'firefox125']
@@ -32,7 +33,7 @@ const chunkName = (chunk: { facadeModuleId: string | null; name: string }) => {
 const COMMON = [
   /node_modules\/(solid-js\/(web\/)?dist|@trpc\/)/,
   /\/apps\/web\/src\/(entry-app|sync\/(?!leaving)|shell\/(?!FaultPage|HaltBand)|locale\/(in-)?locale\.ts|places\/use-)/,
-  /\/packages\/(contract|policy)\/src\//,
+  /\/packages\/(contract|policy)\/src\/(?!files|evidence)/,
   /\/packages\/language\/src\/(?!iin|fold|order)/,
   /\/packages\/design\/src\/(create-toasts|Icon|Button|List|words)\.tsx?$/,
   /vite\/(preload-helper|modulepreload)/,
@@ -59,6 +60,7 @@ const client = (entry: 'app' | 'live'): UserConfig => ({
     leanPreload(),
     nativeHelpers(),
     socketDiet(),
+    tusDiet(),
     pagesInDev(),
     // The second build of the two ends the work: the service worker's list and the packing are of all files.
     ...(entry === 'live'

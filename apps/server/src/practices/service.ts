@@ -1,6 +1,7 @@
 import {
   AcademyError,
   type Actor,
+  type ComparePractice,
   type Done,
   type EditPractice,
   type Id,
@@ -9,6 +10,7 @@ import {
   type MyPractices,
   type MyPracticeView,
   type Page,
+  type PracticeChanges,
   type PracticeOpened,
   type PracticeVersionRef,
   type PracticeVersionRow,
@@ -25,6 +27,7 @@ import type { CommandBody } from '../platform/commands.ts'
 import { readCursor, writeCursor } from '../platform/cursors.ts'
 import { createOrBefore, type ToTell } from '../platform/deeds.ts'
 import type { Attachments } from './attachments.ts'
+import { compareCards } from './compare.ts'
 import { contentOf, documentOf, KIND, tagsOf } from './content.ts'
 import { presentMine, presentPractice, presentVersion, presentWithdrawal } from './present.ts'
 import type { PracticesDeps, PracticesShared } from './shared.ts'
@@ -154,6 +157,14 @@ export function createPracticesService(
     return { ...presentVersion(found, people), content: found.content }
   }
 
+  async function changes(member: Member, q: ComparePractice): Promise<PracticeChanges> {
+    const row = await enterVersions(member, q.practiceId)
+    const [from, to] = await Promise.all([q.from, q.to].map((n) => store.findVersion(db.read, row.id, n)))
+    if (!from || !to) throw new AcademyError('not-found')
+    const briefOf = (it: store.VersionRecord) => ({ n: it.n, at: it.at.getTime(), language: it.content.language })
+    return { from: briefOf(from), to: briefOf(to), changes: compareCards(from.content, to.content, q.locale) }
+  }
+
   async function mine(member: Member, q: MyPractices): Promise<Page<MyPracticeView>> {
     const before = readCursor(q.cursor, { at: 'number', id: 'text' })
     const rows = await store.listByAuthor(db.read, {
@@ -185,6 +196,7 @@ export function createPracticesService(
     open,
     versions,
     version,
+    changes,
     mine,
   }
 }

@@ -4,7 +4,9 @@ import type { band } from './kk/band.ts'
 import type { consent } from './kk/consent.ts'
 import type { design } from './kk/design.ts'
 import type { entry } from './kk/entry.ts'
+import type { evidence } from './kk/evidence.ts'
 import type { faults } from './kk/faults.ts'
+import type { files } from './kk/files.ts'
 import type { home } from './kk/home.ts'
 import type { hosting } from './kk/hosting.ts'
 import type { invitations } from './kk/invitations.ts'
@@ -44,6 +46,8 @@ export interface Words {
   home: typeof home
   places: typeof places
   practices: typeof practices
+  files: typeof files
+  evidence: typeof evidence
   reviews: typeof reviews
   rooms: typeof rooms
   live: typeof live

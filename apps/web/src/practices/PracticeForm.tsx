@@ -5,7 +5,7 @@ import { Tick } from '@academy/design/Tick'
 import { Alert } from '@academy/design/words'
 import { LANGUAGE_NAMES } from '@academy/language/locale'
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
-import { locale, useWords } from '../locale/locale.ts'
+import { locale, needWords, useWords } from '../locale/locale.ts'
 import { createAsked } from '../shell/create-asked.ts'
 import { firstKey } from '../shell/first-data.ts'
 import { Later } from '../shell/Later.tsx'
@@ -19,6 +19,10 @@ import css from './practices.module.css'
 
 /** The lower half of a long form: it comes while one writes the upper. */
 const needsAndMore = () => import('./NeedsAndMore.tsx').then((module) => module.NeedsAndMore)
+
+/** Photos and files: fetched with the form, with what sends them. */
+const attachmentFields = () =>
+  Promise.all([import('./AttachmentFields.tsx'), needWords('files')]).then(([module]) => module.AttachmentFields)
 
 const NO_WORDS: PracticeWords = { subjects: [], methods: [], resources: [], evidence: [] }
 
@@ -174,6 +178,15 @@ export const PracticeForm = (props: {
           get wrong() {
             return missing().has('alsoIn')
           },
+        }}
+      />
+      <Later
+        load={attachmentFields}
+        props={{
+          get files() {
+            return props.form.attachments ?? []
+          },
+          onChange: (attachments) => props.change({ attachments }),
         }}
       />
       <section class="part">

@@ -31,6 +31,11 @@ const reviewsPart = () =>
 const versionsPart = () => import('./Versions.tsx').then((module) => module.Versions)
 const withdrawPart = () => import('./Withdraw.tsx').then((module) => module.Withdraw)
 
+const filesAndEvidence = () =>
+  Promise.all([import('./FilesAndEvidence.tsx'), needWords('files', 'evidence')]).then(
+    ([module]) => module.FilesAndEvidence,
+  )
+
 export const PracticePage = () => {
   const words = useWords('practices')
   const params = useParams<{ id: string }>()
@@ -101,6 +106,14 @@ const Opened = (props: { value: PracticeOpened; again: () => void }) => {
           <h2>{words().steps}</h2>
           <Steps steps={practice().steps} lang={lang()} />
         </section>
+        <Later
+          load={filesAndEvidence}
+          props={{
+            get practice() {
+              return practice()
+            },
+          }}
+        />
       </div>
       <aside class="side">
         <PracticePairs practice={practice()} />

@@ -3,10 +3,12 @@ import type { Words } from '../locale/words.ts'
 import type { Written } from './own-items.ts'
 
 /** What is being written: as it is typed, for a draft may be half a practice. */
-export interface Form extends Omit<Written, 'minutes' | 'steps' | 'alsoIn' | 'placeId' | 'base'> {
+export interface Form extends Omit<Written, 'minutes' | 'steps' | 'alsoIn' | 'placeId' | 'base' | 'attachments'> {
   minutes: string
   steps: { text: string; minutes: string }[]
   alsoIn: Record<Locale, { title: string; summary: string }>
+  /** A draft kept before there were files has none. */
+  attachments?: { fileId: Id; name: string }[]
   placeId: Id
   /** The version it was made from; 0 for a new practice. */
   base: number
@@ -77,6 +79,7 @@ export const formOfWritten = (it: Written, instead?: Id): Form => ({
     ...noOthers(),
     ...Object.fromEntries(it.alsoIn.map(({ language, title, summary }) => [language, { title, summary }])),
   },
+  attachments: (it.attachments ?? []).map(({ fileId, name }) => ({ fileId, name })),
   visibility: it.visibility,
   placeId: it.placeId ?? '',
   base: it.base ?? 0,
@@ -129,5 +132,6 @@ export const contentOf = (form: Form) => ({
   alsoIn: otherLanguages(form).flatMap((language) =>
     form.alsoIn[language].title.trim() ? [{ language, ...form.alsoIn[language] }] : [],
   ),
+  attachments: (form.attachments ?? []).filter((file) => file.name.trim()),
   visibility: form.visibility,
 })

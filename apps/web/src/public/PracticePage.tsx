@@ -85,6 +85,31 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
             </ol>
           </section>
         </Show>
+        <Show when={practice.attachments.length}>
+          <section class="part">
+            <h2>{words.attachments}</h2>
+            <ul class="files" lang={lang}>
+              <For each={practice.attachments}>
+                {(file) => (
+                  <li>
+                    <a href={`/files/${file.fileId}`}>
+                      <Show when={file.kind === 'image'}>
+                        <img
+                          src={`/files/${file.fileId}/small`}
+                          alt=""
+                          width={file.width ?? undefined}
+                          height={file.height ?? undefined}
+                          loading="lazy"
+                        />
+                      </Show>
+                      {file.name}
+                    </a>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </section>
+        </Show>
       </div>
       <aside class="side">
         <Pairs items={pairs} />

@@ -44,6 +44,7 @@ export const publicWords = {
 
   purpose: 'What it is for',
   steps: 'How it goes',
+  attachments: 'Files',
   resources: 'Resources',
   needs: 'What else is needed',
   internet: 'Internet',

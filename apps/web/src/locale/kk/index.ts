@@ -18,6 +18,8 @@ export const words: LocaleWords = {
     consent: () => import('./consent.ts').then((module) => module.consent),
     home: () => import('./home.ts').then((module) => module.home),
     places: () => import('./places.ts').then((module) => module.places),
+    files: () => import('./files.ts').then((module) => module.files),
+    evidence: () => import('./evidence.ts').then((module) => module.evidence),
     practiceErrors: () => import('./practice-errors.ts').then((module) => module.practiceErrors),
     practices: () => import('./practices.ts').then((module) => module.practices),
     reviews: () => import('./reviews.ts').then((module) => module.reviews),

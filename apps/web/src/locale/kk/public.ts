@@ -41,6 +41,7 @@ export const publicWords = {
 
   purpose: 'Не үшін',
   steps: 'Қалай өтеді',
+  attachments: 'Файлдар',
   resources: 'Құралдар',
   needs: 'Тағы не керек',
   internet: 'Интернет',

@@ -43,6 +43,7 @@ export const publicWords = {
 
   purpose: 'Для чего',
   steps: 'Как проходит',
+  attachments: 'Файлы',
   resources: 'Материалы',
   needs: 'Что ещё нужно',
   internet: 'Интернет',
