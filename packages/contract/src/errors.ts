@@ -66,6 +66,12 @@ export const ERROR_KINDS = {
 
   'practices/withdrawn': 'gone',
   'practices/edited-elsewhere': 'conflict',
+  /** The original moved on: the translation is brought after it before somebody says that it holds. */
+  'practices/translation-behind': 'conflict',
+  /** Something of the original has no words yet. */
+  'practices/translation-unfinished': 'conflict',
+  /** The academy's own translating machine does not answer, or has not these languages. */
+  'practices/machine-away': 'conflict',
 
   'reviews/asked-already': 'conflict',
   /** The example review comes before the first real one. */

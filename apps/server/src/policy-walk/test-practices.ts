@@ -127,6 +127,7 @@ export const practices = defineTable({
     words: { door: 'everybody', input: () => ({ locale: 'kk' }), on: '*' },
     versions: { input: ({ practiceId }) => ({ practiceId }), on: VERSIONS },
     version: { input: ({ practiceId }) => ({ practiceId, n: 1 }), on: VERSIONS },
+    changes: { input: ({ practiceId }) => ({ practiceId, from: 1, to: 1, locale: 'kk' }), on: VERSIONS },
 
     publish: {
       input: ({ placeId }) => cmd({ ...content, placeId, visibility: 'public' }),

@@ -34,12 +34,12 @@ const masked = <T>(value: T): T => {
   return value
 }
 
-/** What a practice can be filtered and counted by. */
-export const tagsOf = (content: PracticeContent): string[] => [
+/** What a practice can be filtered and counted by. Verified in another language, it is one of that language, too. */
+export const tagsOf = (content: PracticeContent, translations: readonly PracticeContent[] = []): string[] => [
   ...content.subjects.map(TAG.subject),
   ...content.grades.map(TAG.grade),
   ...content.methods.map(TAG.method),
-  TAG.language(content.language),
+  ...[content, ...translations].map(({ language }) => TAG.language(language)),
   ...(content.ungraded ? [TAG.ungraded] : []),
   ...(content.functionalLiteracy ? [TAG.functionalLiteracy] : []),
   ...(content.internet === 'none' ? [TAG.offline] : []),
@@ -68,16 +68,19 @@ const TITLE_COUNTS = 3
  * needed in all three. No person's name: what is found must not have to be forgotten. Its tags go with it, so that filters narrow a search
  * in the index, and so does who may find it.
  */
-export function documentOf(id: string, content: PracticeContent, visibility: PracticeVisibility): SearchDocument {
+export function documentOf(
+  id: string,
+  content: PracticeContent,
+  visibility: PracticeVisibility,
+  translations: readonly PracticeContent[] = [],
+): SearchDocument {
   const words = FROM_DICTIONARIES.flatMap((name) => namesOf(name, content[name]))
-  const titles = [content.title, ...content.alsoIn.map((other) => other.title)].join('\n')
+  const titles = [content, ...content.alsoIn, ...translations].map(({ title }) => title).join('\n')
   const texts = [
     ...Array<string>(TITLE_COUNTS).fill(titles),
-    content.purpose,
-    ...content.steps.map((step) => step.text),
-    content.needs,
+    ...[content, ...translations].flatMap((it) => [it.purpose, ...it.steps.map((step) => step.text), it.needs]),
     ...content.alsoIn.map((other) => other.summary),
     ...words.flatMap((word) => LOCALES.map((locale) => word[locale])),
   ]
-  return { kind: KIND, id, tags: [TAG.visibility(visibility), ...tagsOf(content)], ...searchText(texts) }
+  return { kind: KIND, id, tags: [TAG.visibility(visibility), ...tagsOf(content, translations)], ...searchText(texts) }
 }

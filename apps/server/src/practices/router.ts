@@ -1,4 +1,5 @@
 import {
+  ComparePractice,
   EditPractice,
   ListPractices,
   MyPractices,
@@ -61,6 +62,9 @@ const cardRouter = (practices: PracticesService, library: Library) =>
     version: memberProcedure('maySeePracticeVersions')
       .input(PracticeVersionRef)
       .query(({ ctx, input }) => practices.version(ctx.actor, input)),
+    changes: memberProcedure('maySeePracticeVersions')
+      .input(ComparePractice)
+      .query(({ ctx, input }) => practices.changes(ctx.actor, input)),
 
     publish: memberProcedure('mayPublishPractice')
       .input(PublishPractice)

@@ -1,6 +1,7 @@
 import {
   AcademyError,
   type Actor,
+  type ComparePractice,
   type Done,
   type EditPractice,
   type Id,
@@ -9,6 +10,7 @@ import {
   type MyPractices,
   type MyPracticeView,
   type Page,
+  type PracticeChanges,
   type PracticeOpened,
   type PracticeOrigin,
   type PracticeVersionRef,
@@ -32,11 +34,13 @@ import type { CommandBody } from '../platform/commands.ts'
 import { readCursor, writeCursor } from '../platform/cursors.ts'
 import { createOrBefore, type ToTell } from '../platform/deeds.ts'
 import type { Attachments } from './attachments.ts'
+import { compareCards } from './compare.ts'
 import { contentOf, documentOf, KIND, tagsOf } from './content.ts'
 import { factsOf, presentMine, presentPractice, presentVersion, presentWithdrawal } from './present.ts'
 import type { PracticesDeps, PracticesShared } from './shared.ts'
 import { newPractice, shelve } from './shelve.ts'
 import * as store from './store.ts'
+import { verifiedIn } from './translations/store.ts'
 
 /** The author hears of every change on all their devices; of a deleted account nobody does. */
 const tellAuthor = (row: { id: Id; authorId: Id | null }): ToTell[] =>
@@ -119,8 +123,10 @@ export function createPracticesService(
       if (!(await store.goOn(tx, row.id, input.base, change))) await refuseEdit(tx, row.id)
       await store.addVersion(tx, { practiceId: row.id, n: input.base + 1, content, writerId: member.id, at })
       await attachments.bind(tx, member, row.id, content)
-      await store.setTags(tx, row.id, tagsOf(content))
-      await putDocument(tx, document)
+      // It is still found by the words somebody verified in another language, behind as they are.
+      const verified = await verifiedIn(tx, row.id, content.language)
+      await store.setTags(tx, row.id, tagsOf(content, verified))
+      await putDocument(tx, verified.length > 0 ? documentOf(row.id, content, input.visibility, verified) : document)
       return tellAuthor(row)
     })
     return done
@@ -200,6 +206,14 @@ export function createPracticesService(
     return { ...presentVersion(found, people), content: found.content }
   }
 
+  async function changes(member: Member, q: ComparePractice): Promise<PracticeChanges> {
+    const row = await enterVersions(member, q.practiceId)
+    const [from, to] = await Promise.all([q.from, q.to].map((n) => store.findVersion(db.read, row.id, n)))
+    if (!from || !to) throw new AcademyError('not-found')
+    const briefOf = (it: store.VersionRecord) => ({ n: it.n, at: it.at.getTime(), language: it.content.language })
+    return { from: briefOf(from), to: briefOf(to), changes: compareCards(from.content, to.content, q.locale) }
+  }
+
   async function mine(member: Member, q: MyPractices): Promise<Page<MyPracticeView>> {
     const before = readCursor(q.cursor, { at: 'number', id: 'text' })
     const rows = await store.listByAuthor(db.read, {
@@ -231,6 +245,7 @@ export function createPracticesService(
     open,
     versions,
     version,
+    changes,
     mine,
   }
 }

@@ -14,4 +14,7 @@ export const practiceErrors: Words['practiceErrors'] = {
   'files/gone': 'The file did not arrive. Choose it again and send.',
   'practices/withdrawn': 'The author has withdrawn this practice.',
   'practices/edited-elsewhere': 'The practice was edited elsewhere. Your text is kept: compare the two.',
+  'practices/translation-behind': 'The original has changed. Bring the translation up to date first.',
+  'practices/translation-unfinished': 'The translation is not complete yet.',
+  'practices/machine-away': 'The translation machine did not answer. Translate it yourself or try again later.',
 }

@@ -13,4 +13,7 @@ export const practiceErrors: Words['practiceErrors'] = {
   'files/gone': 'Файл жетпей қалды. Қайта таңдап, жіберіңіз.',
   'practices/withdrawn': 'Автор бұл тәжірибені қайтарып алған.',
   'practices/edited-elsewhere': 'Тәжірибе басқа жерде өзгертілген. Мәтініңіз сақтаулы: екеуін салыстырыңыз.',
+  'practices/translation-behind': 'Түпнұсқа өзгерген. Алдымен аударманы соған сәйкестендіріңіз.',
+  'practices/translation-unfinished': 'Аударма толық емес: кейбір жері әлі аударылмаған.',
+  'practices/machine-away': 'Аударма машинасы жауап бермеді. Өзіңіз аударыңыз немесе кейінірек қайталаңыз.',
 }

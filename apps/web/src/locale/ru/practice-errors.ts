@@ -13,4 +13,7 @@ export const practiceErrors: Words['practiceErrors'] = {
   'files/gone': 'Файл не дошёл. Выберите его снова и отправьте.',
   'practices/withdrawn': 'Автор убрал эту практику.',
   'practices/edited-elsewhere': 'Практику изменили в другом месте. Ваш текст сохранён: сравните оба.',
+  'practices/translation-behind': 'Оригинал изменился. Сначала приведите перевод в соответствие с ним.',
+  'practices/translation-unfinished': 'Перевод неполный: переведено не всё.',
+  'practices/machine-away': 'Машина-переводчик не ответила. Переведите сами или повторите позже.',
 }

@@ -1,0 +1,146 @@
+import { type Id, LOCALES, type Locale, type PracticeContent, wholeContent } from '@academy/contract'
+import { type Db, type Params, prepared } from '@academy/database'
+import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
+import { practiceTranslations as saves } from './tables.ts'
+
+export type TranslationRecord = typeof saves.$inferSelect
+type Of = Params<{ practiceId: Id; language: Locale }>
+
+/** Saves are kept as they were written; a card has grown since. */
+const whole = (row: TranslationRecord): TranslationRecord => ({ ...row, content: wholeContent(row.content) })
+
+/** A save that was withdrawn keeps its number and has no words. */
+const stands = gt(saves.ofVersion, 0)
+
+// Writing
+
+export async function addSave(tx: Db, row: TranslationRecord): Promise<void> {
+  await tx.insert(saves).values(row)
+}
+
+export async function verify(tx: Db, id: Id, by: { memberId: Id; at: Date }): Promise<void> {
+  await tx.update(saves).set({ verifiedBy: by.memberId, verifiedAt: by.at }).where(eq(saves.id, id))
+}
+
+/** Takes the words of these saves away; nobody gets their numbers. */
+export async function blank(tx: Db, ids: readonly Id[], nothing: PracticeContent): Promise<void> {
+  await tx
+    .update(saves)
+    .set({ ofVersion: 0, content: nothing, verifiedBy: null, verifiedAt: null })
+    .where(inArray(saves.id, [...ids]))
+}
+
+// Reading
+
+const selectLast = prepared((db, p: Of) =>
+  db
+    .select({ n: saves.n })
+    .from(saves)
+    .where(and(eq(saves.practiceId, p.practiceId), eq(saves.language, p.language)))
+    .orderBy(desc(saves.n))
+    .limit(1),
+)
+
+/** The number of the newest save, withdrawn or not; 0 where there is none. */
+export const lastOf = async (db: Db, practiceId: Id, language: Locale): Promise<number> =>
+  (await selectLast(db, { practiceId, language }))[0]?.n ?? 0
+
+const selectNewest = prepared((db, p: Of) =>
+  db
+    .select()
+    .from(saves)
+    .where(and(eq(saves.practiceId, p.practiceId), eq(saves.language, p.language), stands))
+    .orderBy(desc(saves.n))
+    .limit(1),
+)
+
+/** The newest words. */
+export async function newestOf(db: Db, practiceId: Id, language: Locale): Promise<TranslationRecord | undefined> {
+  const [row] = await selectNewest(db, { practiceId, language })
+  return row && whole(row)
+}
+
+/** The newest words in every language there are any in. */
+export const newestOfEach = async (db: Db, practiceId: Id): Promise<TranslationRecord[]> =>
+  (await Promise.all(LOCALES.map((language) => newestOf(db, practiceId, language)))).flatMap((row) => row ?? [])
+
+export async function findSave(
+  db: Db,
+  practiceId: Id,
+  language: Locale,
+  n: number,
+): Promise<TranslationRecord | undefined> {
+  const [row] = await db
+    .select()
+    .from(saves)
+    .where(and(eq(saves.practiceId, practiceId), eq(saves.language, language), eq(saves.n, n), stands))
+  return row && whole(row)
+}
+
+/** The words after the last verified ones, newest first; with them, too, when they are what is newest. */
+export async function openSaves(db: Db, practiceId: Id, language: Locale): Promise<TranslationRecord[]> {
+  const verified = (await verifiedOf(db, [practiceId], language)).get(practiceId)
+  const rows = await db
+    .select()
+    .from(saves)
+    .where(
+      and(
+        eq(saves.practiceId, practiceId),
+        eq(saves.language, language),
+        stands,
+        verified ? gt(saves.n, verified.n) : undefined,
+      ),
+    )
+    .orderBy(desc(saves.n))
+  return rows.length > 0 || !verified ? rows.map(whole) : [verified]
+}
+
+/** What was verified last, of each of these practices. */
+export async function verifiedOf(
+  db: Db,
+  practiceIds: readonly Id[],
+  language: Locale,
+): Promise<Map<Id, TranslationRecord>> {
+  if (practiceIds.length === 0) return new Map()
+  const rows = await db
+    .select()
+    .from(saves)
+    .where(and(inArray(saves.practiceId, [...practiceIds]), eq(saves.language, language), isNotNull(saves.verifiedAt)))
+    .orderBy(asc(saves.n))
+  return new Map(rows.map((row) => [row.practiceId, whole(row)]))
+}
+
+/** What was verified last, in every language but the one it is written in now. */
+export async function verifiedIn(db: Db, practiceId: Id, original: Locale): Promise<PracticeContent[]> {
+  const rows = await db
+    .select()
+    .from(saves)
+    .where(and(eq(saves.practiceId, practiceId), isNotNull(saves.verifiedAt)))
+    .orderBy(asc(saves.n))
+  const last = new Map(rows.map((row) => [row.language, whole(row).content]))
+  last.delete(original)
+  return [...last.values()]
+}
+
+/** Did this person write or verify words of it? Then the version they said is known to them. */
+export async function tookPart(db: Db, practiceId: Id, memberId: Id): Promise<boolean> {
+  const rows = await db
+    .select({ one: sql<number>`1` })
+    .from(saves)
+    .where(and(eq(saves.practiceId, practiceId), eq(saves.translatorId, memberId)))
+    .limit(1)
+  return rows.length > 0
+}
+
+// One person's
+
+export const allBy = async (db: Db, memberId: Id) => ({
+  written: await db.select().from(saves).where(eq(saves.translatorId, memberId)).orderBy(asc(saves.at)),
+  verified: await db.select().from(saves).where(eq(saves.verifiedBy, memberId)).orderBy(asc(saves.at)),
+})
+
+/** What was given stays, by nobody. */
+export async function forgetMember(tx: Db, memberId: Id): Promise<void> {
+  await tx.update(saves).set({ translatorId: null }).where(eq(saves.translatorId, memberId))
+  await tx.update(saves).set({ verifiedBy: null }).where(eq(saves.verifiedBy, memberId))
+}

@@ -1,0 +1,181 @@
+import * as v from 'valibot'
+import { command, maybeText } from './commands.ts'
+import { Id } from './ids.ts'
+import { LIMITS } from './limits.ts'
+import { Locale } from './locale.ts'
+import type { PracticeContent, PracticeStep } from './practice-card.ts'
+
+/** What of a card is said in words; the rest (grades, minutes, subjects) is the same in every language. */
+const FIELDS = [
+  'title',
+  'section',
+  'topic',
+  'objective',
+  'lessonObjective',
+  'purpose',
+  'differentiation',
+  'safety',
+  'reflection',
+  'core',
+  'mayChange',
+  'needs',
+] as const satisfies (keyof PracticeContent)[]
+const STEP_FIELDS = ['text', 'pupils', 'assessment', 'resources'] as const satisfies (keyof PracticeStep)[]
+export type TextField = (typeof FIELDS)[number]
+export type StepField = (typeof STEP_FIELDS)[number]
+
+/** `title`, `steps.0.text`: where a text stands in the card. */
+export type TextKey = TextField | `steps.${number}.${StepField}`
+export type Texts = Partial<Record<TextKey, string>>
+
+/** The card's texts that have something in them, in the order of its page. */
+export function textsOf(it: Pick<PracticeContent, TextField | 'steps'>): Texts {
+  const before = FIELDS.slice(0, FIELDS.indexOf('purpose') + 1)
+  const steps = it.steps.flatMap((step, n) =>
+    STEP_FIELDS.map((field) => [`steps.${n}.${field}` as const, step[field]] as const),
+  )
+  const all: (readonly [TextKey, string])[] = [
+    ...before.map((field) => [field, it[field]] as const),
+    ...steps,
+    ...FIELDS.slice(before.length).map((field) => [field, it[field]] as const),
+  ]
+  return Object.fromEntries(all.filter(([, text]) => text !== ''))
+}
+
+/** The card with these words in the place of its own; a text that is not there is empty. */
+export const withTexts = (it: PracticeContent, texts: Texts, language: Locale): PracticeContent => ({
+  ...it,
+  ...Object.fromEntries(FIELDS.map((field) => [field, texts[field] ?? ''])),
+  language,
+  steps: it.steps.map((step, n) => ({
+    ...step,
+    ...Object.fromEntries(STEP_FIELDS.map((field) => [field, texts[`steps.${n}.${field}`] ?? ''])),
+  })),
+  alsoIn: [],
+})
+
+const keysOf = (texts: Texts) => Object.keys(texts) as TextKey[]
+
+/** What still has no words in the translation. */
+export const missingTexts = (original: Texts, texts: Texts): TextKey[] =>
+  keysOf(original).filter((key) => !texts[key]?.trim())
+
+/** What says something else than it did. */
+export const changedTexts = (was: Texts, now: Texts): TextKey[] =>
+  [...new Set([...keysOf(now), ...keysOf(was)])].filter((key) => (was[key] ?? '') !== (now[key] ?? ''))
+
+const KEY = new RegExp(`^(?:${FIELDS.join('|')}|steps\\.1?\\d\\.(?:${STEP_FIELDS.join('|')}))$`)
+const LONG: readonly string[] = ['purpose', 'differentiation', 'reflection', 'core', 'mayChange'] satisfies TextField[]
+
+/** How long a translated text may be: what takes one line in a language may take half as much again in another. */
+export function longestText(key: string): number {
+  const original = key === 'title' || key === 'section' || key === 'topic' ? LIMITS.title : LIMITS.practiceStep
+  return (LONG.includes(key) ? LIMITS.practiceText : original) * 1.5
+}
+
+const TextsWritten = v.pipe(
+  v.record(v.pipe(v.string(), v.regex(KEY)), maybeText(LIMITS.practiceText * 1.5)),
+  v.check((texts) => Object.entries(texts).every(([key, text]) => text.length <= longestText(key))),
+  v.check((texts) => Object.values(texts).some((text) => text !== '')),
+  v.transform((texts): Texts => texts),
+)
+
+const N = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+
+/** The command's id is that save's id. Half of a translation may be saved; readers are shown it once it is whole. */
+export const SaveTranslation = command({
+  practiceId: Id,
+  language: Locale,
+  /** The save this one was made from, 0 for the first. When it is no longer the newest, nothing is written over it. */
+  base: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  /** The version of the original it says. */
+  ofVersion: N,
+  texts: TextsWritten,
+})
+export type SaveTranslation = v.InferOutput<typeof SaveTranslation>
+
+/** The academy's own machine makes a draft, where its operator runs one. */
+export const MachineTranslation = command({
+  practiceId: Id,
+  language: Locale,
+  base: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+})
+export type MachineTranslation = v.InferOutput<typeof MachineTranslation>
+
+/** Somebody who reads both languages says that this save holds. */
+export const VerifyTranslation = command({ practiceId: Id, language: Locale, n: N })
+export type VerifyTranslation = v.InferOutput<typeof VerifyTranslation>
+
+/** Takes the newest words away: a draft's, or what was verified. */
+export const WithdrawTranslation = command({ practiceId: Id, language: Locale, n: N })
+export type WithdrawTranslation = v.InferOutput<typeof WithdrawTranslation>
+
+export const TranslationsOf = v.strictObject({ practiceId: Id })
+export type TranslationsOf = v.InferOutput<typeof TranslationsOf>
+export const TranslationRef = v.strictObject({
+  practiceId: Id,
+  language: Locale,
+  /** Also the words of this save: what two translators started from. */
+  since: v.optional(v.nullable(N), null),
+})
+export type TranslationRef = v.InferOutput<typeof TranslationRef>
+
+/** How a translation stands. */
+export interface TranslationBrief {
+  language: Locale
+  /** What a save on top of it names as its `base`. */
+  n: number
+  ofVersion: number
+  verified: boolean
+  /** The original moved on since. */
+  stale: boolean
+  /** Every text of the original has its words. */
+  whole: boolean
+  by: 'person' | 'machine'
+  /** Null: the account was deleted. */
+  translator: string | null
+  at: number
+  verifiedBy: string | null
+  verifiedAt: number | null
+}
+
+/** A translation as a reader of its language is shown it, in the place of the original's words. */
+export interface TranslationShown extends Omit<TranslationBrief, 'whole'> {
+  content: Pick<PracticeContent, TextField | 'language' | 'steps'>
+}
+
+/** The languages of a practice, for those with an account. */
+export interface PracticeTranslations {
+  original: Locale
+  version: number
+  /** Of each language the newest save. */
+  translations: TranslationBrief[]
+  may: { translate: boolean }
+}
+
+/** A glossary term that stands in the original, and what it is called in the translation's language. */
+export interface TermPair {
+  from: string
+  to: string[]
+}
+
+/** What the translator works with: the original beside the newest words. */
+export interface TranslationOpened {
+  original: { language: Locale; version: number; texts: Texts }
+  /** The original as the newest save had it, where it moved on since and this person may see how it was. */
+  was: Texts | null
+  /** Texts of the original that changed since the newest save. */
+  changed: TextKey[]
+  newest: (TranslationBrief & { texts: Texts }) | null
+  /** What a save names as its `base`: the newest save, also one that was withdrawn. */
+  base: number
+  since: Texts | null
+  terms: TermPair[]
+  may: { translate: boolean; verify: boolean; withdraw: boolean; machine: boolean }
+}
+
+/** What policy needs to know of a translation. */
+export interface TranslationFacts {
+  translatorId: Id | null
+  verified: boolean
+}
