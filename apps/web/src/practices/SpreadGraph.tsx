@@ -5,6 +5,8 @@ import css from './spread.module.css'
 const WIDTH = 320
 const ROW = 44
 const LEFT = 16
+/** What a name may take beside the arcs; the whole one stands in the list. */
+const MOST_LETTERS = 30
 
 /**
  * Schools one under the other in the order the practice reached them, arcs from where it came to where it went: as wide as a phone, as
@@ -26,6 +28,7 @@ export const SpreadGraph = (props: { view: SpreadView; name: (id: Id) => string;
   const y = (id: Id) => schools().indexOf(id) * ROW + ROW / 2
   const most = () => Math.max(...props.view.ways.map((way) => way.tries + way.adaptations))
   const arcs = () => props.view.ways.filter((way) => way.from !== way.to)
+  const short = (name: string) => (name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1)}…` : name)
   const at = (id: Id) => props.view.ways.filter((way) => way.to === id).reduce((sum, way) => sum + way.tries, 0)
   return (
     <svg class={css.graph} viewBox={`0 0 ${WIDTH} ${schools().length * ROW}`} role="img" aria-label={props.label}>
@@ -47,7 +50,7 @@ export const SpreadGraph = (props: { view: SpreadView; name: (id: Id) => string;
           <>
             <circle class={css.school} cx={LEFT} cy={y(id)} r={at(id) ? 7 : 5} />
             <text class={css.name} x={96} y={y(id) + 5}>
-              {props.name(id)}
+              {short(props.name(id))}
               <Show when={at(id)}>{(tries) => ` · ${tries()}`}</Show>
             </text>
           </>

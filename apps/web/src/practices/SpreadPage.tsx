@@ -95,7 +95,9 @@ const Spread = (props: { view: SpreadView; here: Id }) => {
         {words().independent(n(props.view.totals.independentSchools))}
       </p>
       <p class="small">{words().notEffect}</p>
-      <SpreadGraph view={props.view} name={name} label={words().graph} />
+      <Show when={props.view.ways.some((way) => way.from !== way.to)}>
+        <SpreadGraph view={props.view} name={name} label={words().graph} />
+      </Show>
       <section class="part">
         <h2>{words().ways}</h2>
         <ul class="list">

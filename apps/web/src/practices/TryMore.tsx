@@ -47,7 +47,7 @@ export const TryMore = (props: {
           </For>
         </div>
       </Group>
-      <div class={css.short}>
+      <div class={`part ${css.short}`}>
         <Field
           label={words().pupilsField}
           type="number"
