@@ -3,7 +3,9 @@ import { putDocument, type Store } from '@academy/database'
 import { documentOf, tagsOf } from '../content.ts'
 import { newPractice, shelve } from '../shelve.ts'
 import { addVersion, goOn, setTags } from '../store.ts'
+import { addTrial } from '../trials/store.ts'
 import { type DemoPractice, demoLibrary } from './library.ts'
+import { demoTries } from './tries.ts'
 
 const DAY = 24 * 3600_000
 /** The library came together since the start of the school year, two or three in a week. */
@@ -31,8 +33,9 @@ export async function fillPractices(
     return { ...versionsOf(practice), id: newId(), teacher, at }
   })
   await db.write(async (tx) => {
-    for (const { id, teacher, at, visibility, first, second } of made) {
+    for (const [n, { id, teacher, at, visibility, first, second }] of made.entries()) {
       await shelve(tx, newPractice({ id, authorId: teacher.id, placeId: teacher.placeId, visibility, at }, first))
+      for (const told of demoTries(n, { id, content: first, teacher, at }, { teachers, now })) await addTrial(tx, told)
       if (!second) continue
       // A day later, but never later than now.
       const editedAt = new Date(Math.min(at.getTime() + DAY, (at.getTime() + now.getTime()) / 2))
