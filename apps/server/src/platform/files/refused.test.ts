@@ -65,14 +65,16 @@ test('what is what it says is taken', async () => {
 })
 
 test('an office file that is a bomb, leads out, hides a macro or cannot be looked into is refused', async () => {
-  const zeros = Buffer.alloc(150 * 1024 * 1024)
+  const zeros = Buffer.alloc(110 * 1024 * 1024)
   const bomb = docx({ name: 'word/a.xml', bytes: zeros }, { name: 'word/b.xml', sharesWith: 2 })
   expect(bomb.length).toBeLessThan(200_000)
   expect(await brought('bomb.docx', bomb)).toBe('files/unsafe')
   expect(await brought('big.docx', docx({ name: 'a.xml', bytes: zeros }, { name: 'b.xml', bytes: zeros }))).toBe(
     'files/unsafe',
   )
-  expect(await brought('liar.docx', docx({ name: 'a.xml', bytes: zeros, claims: 1000 }))).toBe('files/unsafe')
+  expect(await brought('liar.docx', docx({ name: 'a.xml', bytes: Buffer.alloc(100_000), claims: 1000 }))).toBe(
+    'files/unsafe',
+  )
   const shared = Array.from({ length: 50 }, (_, n) => ({ name: `${n}.xml`, sharesWith: 2 }))
   const pieces = docx(
     { name: 'a.xml', bytes: Buffer.from(Array.from({ length: 5000 }, (_, n) => (n * 7919) & 255)) },

@@ -1,7 +1,15 @@
-import { deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 import { type Id, newId, type Refusal, UPLOADS } from '@academy/contract'
 import type { Academy, Person } from '@academy/testkit'
 import sharp from 'sharp'
+
+const known = new WeakMap<Uint8Array, Buffer>()
+/** The same bytes are packed once: a hundred megabytes of nothing take a second each time. */
+function packedOnce(bytes: Uint8Array): Buffer {
+  const packed = known.get(bytes) ?? deflateRawSync(bytes)
+  known.set(bytes, packed)
+  return packed
+}
 
 /** Where the lens stood: what must never leave a phone with a photo. */
 const GPS = { latitude: '47/1 57/1 0/1', longitude: '77/1 24/1 0/1' }
@@ -40,17 +48,6 @@ interface Packed {
   sharesWith?: number
 }
 
-const crcTable = Array.from({ length: 256 }, (_, n) => {
-  let c = n
-  for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1
-  return c >>> 0
-})
-const crcOf = (bytes: Buffer) => {
-  let crc = 0xffffffff
-  for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 0xff] as number) ^ (crc >>> 8)
-  return (crc ^ 0xffffffff) >>> 0
-}
-
 /** A zip made by hand, so that it can lie. */
 export function zip(entries: readonly Packed[]): Buffer {
   const locals: Buffer[] = []
@@ -60,8 +57,8 @@ export function zip(entries: readonly Packed[]): Buffer {
   for (const { name, bytes = Buffer.alloc(0), claims, sharesWith } of entries) {
     const title = Buffer.from(name)
     const shared = sharesWith === undefined ? undefined : made[sharesWith]
-    const packed = deflateRawSync(bytes)
-    const it = shared ?? { at, packed: packed.length, size: bytes.length, crc: crcOf(bytes) }
+    const packed = packedOnce(bytes)
+    const it = shared ?? { at, packed: packed.length, size: bytes.length, crc: crc32(bytes) }
     made.push(it)
     if (!shared) {
       const local = Buffer.alloc(30)
