@@ -36,6 +36,7 @@ const FORMS: { like: string; make: (ids: fc.Arbitrary<Id>) => fc.Arbitrary<strin
   { like: 'A'.repeat(22), make: () => fc.constantFrom('A'.repeat(22), `${'-'.repeat(21)}_`) },
   { like: CONSENT_TEXT, make: () => fc.constantFrom(CONSENT_TEXT, '1999-01') },
   { like: '710000000', make: () => fc.constant('710000000') },
+  { like: '2026-11-20', make: () => fc.constantFrom('2026-11-20', '2026-02-30') },
   { like: 'biology', make: () => fc.constantFrom('biology', 'inquiry', 'no-such-thing', 'constructor') },
   { like: 'aigul.ulgi', make: () => fc.constantFrom('aigul.ulgi', 'nobody') },
 ]
