@@ -13,8 +13,7 @@ import {
   type Member,
   UPLOADS,
 } from '@academy/contract'
-import { FileStore } from '@tus/file-store'
-import { Server, type ServerOptions } from '@tus/server'
+import type { ServerOptions } from '@tus/server'
 import * as v from 'valibot'
 import type { Rate } from '../rate.ts'
 import type { Bytes } from './bytes.ts'
@@ -50,7 +49,6 @@ const uploadId = (ownerId: Id, id: Id) => `${ownerId}-${id}`
  */
 export function openUploads(deps: UploadDeps) {
   const { bytes } = deps
-  const store = new FileStore({ directory: bytes.up })
   const askers = new WeakMap<IncomingMessage, Member>()
   const taking = new Map<Id, Promise<void>>()
   const markOf = (upload: string) => join(bytes.up, `${upload}.refused`)
@@ -62,9 +60,8 @@ export function openUploads(deps: UploadDeps) {
     return member
   }
 
-  const tus = new Server({
+  const options = {
     path: UPLOADS,
-    datastore: store,
     maxSize: LIMITS.files.size,
     relativeLocation: true,
     // Only our own pages come here, and they need no permission.
@@ -101,7 +98,19 @@ export function openUploads(deps: UploadDeps) {
       isTusError(error)
         ? { status_code: error.status_code, body: deps.answer(refusalFor(error.status_code) ?? error).body }
         : deps.answer(error),
-  })
+  } satisfies Omit<ServerOptions, 'datastore' | 'locker'>
+
+  /** Made with the first upload: reading the two libraries takes a good part of a server's start. */
+  let made: ReturnType<typeof make> | undefined
+  const open = () => {
+    made ??= make()
+    return made
+  }
+  async function make() {
+    const [{ FileStore }, { Server }] = await Promise.all([import('@tus/file-store'), import('@tus/server')])
+    const store = new FileStore({ directory: bytes.up })
+    return { store, tus: new Server({ ...options, datastore: store }) }
+  }
 
   async function unfinishedOf(memberId: Id): Promise<number> {
     const names = await readdir(bytes.up)
@@ -119,6 +128,7 @@ export function openUploads(deps: UploadDeps) {
   }
 
   async function takeIn(upload: string): Promise<void> {
+    const { store } = await open()
     const found = await store.getUpload(upload)
     const { name, placeId } = found.metadata ?? {}
     const arrived = { id: fileOf(upload), ownerId: upload.slice(0, 26), path: join(bytes.up, upload) }
@@ -151,12 +161,14 @@ export function openUploads(deps: UploadDeps) {
     /** All its bytes are here and nobody looked at them, for the server stopped between the two: now it is done. */
     async completeIfAll(upload: string): Promise<void> {
       if (!existsSync(join(bytes.up, upload))) return
+      const { store } = await open()
       const found = await store.getUpload(upload).catch(() => undefined)
       if (found && found.offset === found.size) await finish(upload)
     },
 
-    handle(member: Member, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    async handle(member: Member, request: IncomingMessage, response: ServerResponse): Promise<void> {
       askers.set(request, member)
+      const { tus } = await open()
       return tus.handle(request, response)
     },
 
