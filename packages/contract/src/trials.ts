@@ -97,10 +97,12 @@ export interface SpreadNode {
 /** Where a practice went, school by school. */
 export interface SpreadView {
   nodes: SpreadNode[]
+  /** Adaptations beyond those in `nodes`; they are counted. */
+  more: number
   /** From the school of a practice to a school where it was tried or adapted. */
   ways: { from: Id; to: Id; tries: number; adaptations: number }[]
   schools: PlaceBrief[]
   totals: { tries: number; adaptations: number; schools: number; independentSchools: number }
-  /** What breaks where, newest first. */
-  breaks: { trialId: Id; practiceId: Id; place: PlaceBrief; outcome: Outcome; conditions: string }[]
+  /** What breaks where, newest first: the conditions, or what happened where none were told. */
+  breaks: { trialId: Id; practiceId: Id; place: PlaceBrief; outcome: Outcome; why: string }[]
 }

@@ -46,9 +46,6 @@ import { verifiedIn } from './translations/store.ts'
 const tellAuthor = (row: { id: Id; authorId: Id | null }): ToTell[] =>
   row.authorId ? [{ stream: `member:${row.authorId}`, kind: 'practice.changed', subjectId: row.id }] : []
 
-/** Longer chains are told as far as this. */
-const MOST_ORIGINS = 10
-
 export type PracticesService = ReturnType<typeof createPracticesService>
 
 /** A practice's life: publish, edit, withdraw, and reading one by itself. Lists and search are in library.ts. */
@@ -90,14 +87,12 @@ export function createPracticesService(
   /** What a practice comes from, nearest first. What the reader may not see is passed over in silence. */
   async function chainOf(actor: Actor, row: store.Shown, locale: Locale): Promise<PracticeOrigin[]> {
     const chain: { row: store.Shown; version: number }[] = []
-    let [at, version] = [row.originId, row.originVersion]
-    for (let up = 0; at !== null && up < MOST_ORIGINS; up++) {
-      const found = await store.findPractice(db.read, at)
-      if (!found) break
-      const facts = factsOf(found, (await places.pathOf(found.placeId)) ?? [])
-      if (!facts.withdrawn && maySeePractice(actor, facts)) chain.push({ row: found, version: version ?? 1 })
-      at = found.originId
-      version = found.originVersion
+    let below: store.PracticeRecord = row
+    for (const origin of await store.originsOf(db.read, row)) {
+      const facts = factsOf(origin, (await places.pathOf(origin.placeId)) ?? [])
+      if (!facts.withdrawn && maySeePractice(actor, facts))
+        chain.push({ row: origin, version: below.originVersion ?? 1 })
+      below = origin
     }
     const names = await namesFor(
       chain.map((it) => it.row),

@@ -91,14 +91,35 @@ export async function findPractices(db: Db, ids: readonly Id[]): Promise<Map<Id,
   return new Map(rows.map((row) => [row.id, whole(row)]))
 }
 
-/** What a practice was adapted from. */
-export async function originOf(db: Db, id: Id): Promise<Id | null> {
-  const [row] = await db.select({ originId: practices.originId }).from(practices).where(eq(practices.id, id))
-  return row?.originId ?? null
+/** Generations that are followed, up and down: a made-up circle ends here too. */
+const DEEPEST = 30
+
+/** What a practice comes from, nearest first; not the practice itself. */
+export async function originsOf(db: Db, practice: PracticeRecord): Promise<Shown[]> {
+  const chain: Shown[] = []
+  for (let at = practice.originId; at !== null && chain.length < DEEPEST; ) {
+    const found = await findPractice(db, at)
+    if (!found) break
+    chain.push(found)
+    at = found.originId
+  }
+  return chain
+}
+
+/** Ids of a practice and of all that was adapted from it and from that, a generation after the other. */
+export async function descentOf(db: Db, root: Id, limit: number): Promise<Id[]> {
+  const ids = new Set([root])
+  let generation: Id[] = [root]
+  for (let down = 0; down < DEEPEST && generation.length > 0 && ids.size < limit; down++) {
+    const next = await adaptationsOf(db, generation, limit - ids.size)
+    generation = next.filter((id) => !ids.has(id))
+    for (const id of generation) ids.add(id)
+  }
+  return [...ids]
 }
 
 /** Ids of what was adapted from any of these, oldest first. */
-export async function adaptationsOf(db: Db, originIds: readonly Id[], limit: number): Promise<Id[]> {
+async function adaptationsOf(db: Db, originIds: readonly Id[], limit: number): Promise<Id[]> {
   if (originIds.length === 0 || limit <= 0) return []
   const rows = await db
     .select({ id: practices.id })

@@ -116,6 +116,7 @@ const Spread = (props: { view: SpreadView; here: Id }) => {
       <section class="part">
         <h2>{words().tree}</h2>
         <Branch nodes={childrenOf(null)} />
+        <Show when={props.view.more}>{(more) => <p class="small">{words().moreAdaptations(n(more()))}</p>}</Show>
       </section>
       <Show when={props.view.breaks.length}>
         <section class="part">
@@ -127,7 +128,7 @@ const Spread = (props: { view: SpreadView; here: Id }) => {
                   <span class="small">
                     {words().outcomes[one.outcome]} · {placeOf(practices(), one.place)}
                   </span>
-                  <p class="prose">{one.conditions}</p>
+                  <p class="prose">{one.why}</p>
                 </li>
               )}
             </For>

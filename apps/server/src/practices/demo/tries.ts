@@ -58,6 +58,7 @@ export function demoTries(
       practiceId,
       version: 1,
       memberId: who.id,
+      byAuthor: false,
       placeId: who.placeId,
       ...told,
       day: at.toISOString().slice(0, 10),

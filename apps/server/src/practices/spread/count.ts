@@ -12,6 +12,8 @@ export interface Tried {
   practiceId: Id
   placeId: Id
   memberId: Id | null
+  /** By an author of the chain whose account is deleted since. */
+  byAuthor: boolean
   outcome: Outcome
   takenBack: boolean
 }
@@ -32,15 +34,23 @@ export interface Spread {
   totals: { tries: number; adaptations: number; schools: number; independentSchools: number }
 }
 
-/** Counts of one practice: its own school and its authors' tries are tries, and nobody's independent school. */
-export function countTrials(
-  trials: readonly Tried[],
-  whose: { placeIds: ReadonlySet<Id>; authorIds: ReadonlySet<Id> },
-): TrialCounts {
+/** Whose a practice is: the schools and authors of it and of all it comes from. */
+export interface Whose {
+  placeIds: ReadonlySet<Id>
+  authorIds: ReadonlySet<Id>
+}
+export const whoseIs = (chain: readonly Pick<Practised, 'placeId' | 'authorId'>[]): Whose => ({
+  placeIds: new Set(chain.map((it) => it.placeId)),
+  authorIds: new Set(chain.flatMap((it) => it.authorId ?? [])),
+})
+
+const isIndependent = ({ placeId, memberId, byAuthor }: Tried, whose: Whose) =>
+  !byAuthor && !whose.placeIds.has(placeId) && !(memberId && whose.authorIds.has(memberId))
+
+/** Counts of one practice: its own school's and its authors' tries are tries, and nobody's independent school. */
+export function countTrials(trials: readonly Tried[], whose: Whose): TrialCounts {
   const standing = trials.filter((trial) => !trial.takenBack)
-  const independent = standing.filter(
-    ({ placeId, memberId }) => !whose.placeIds.has(placeId) && !(memberId && whose.authorIds.has(memberId)),
-  )
+  const independent = standing.filter((trial) => isIndependent(trial, whose))
   return {
     tries: standing.length,
     schools: new Set(standing.map((trial) => trial.placeId)).size,
@@ -54,7 +64,7 @@ export function countTrials(
 /**
  * How a family of practices went from school to school. What is not shown is neither named nor counted: its tries fall away, and what
  * was adapted from it hangs on the nearest shown one above it. A school is independent when it tried something of the chain and no
- * practice of the chain above comes from there, nor was the try by an author of that chain.
+ * practice above, shown or not, comes from there, nor was the try by an author of any of them.
  */
 export function countSpread(practices: readonly Practised[], trials: readonly Tried[]): Spread {
   const known = new Map(practices.map((practice) => [practice.id, practice]))
@@ -69,15 +79,14 @@ export function countSpread(practices: readonly Practised[], trials: readonly Tr
     }
     origins.set(practice.id, above?.shown && above.id !== practice.id ? above.id : null)
   }
-  /** The practice and all shown ones it comes from. */
+  /** The practice and all it comes from. */
   const chainOf = (id: Id): Practised[] => {
-    const chain: Practised[] = []
-    for (let at: Id | null = id; at !== null && chain.length < origins.size; at = origins.get(at) ?? null) {
-      const practice = known.get(at)
-      if (practice) chain.push(practice)
-    }
-    return chain
+    const chain = new Set<Practised>()
+    for (let at = known.get(id); at && !chain.has(at); at = at.originId ? known.get(at.originId) : undefined)
+      chain.add(at)
+    return [...chain]
   }
+  const tried = Map.groupBy(trials, (trial) => trial.practiceId)
 
   const ways = new Map<string, Way>()
   const goes = (from: Id, to: Id, what: 'tries' | 'adaptations') => {
@@ -92,17 +101,14 @@ export function countSpread(practices: readonly Practised[], trials: readonly Tr
   const totals = { tries: 0, adaptations: 0, schools: 0, independentSchools: 0 }
   for (const [id, originId] of origins) {
     const practice = known.get(id) as Practised
-    const chain = chainOf(id)
-    const placeIds = new Set(chain.map((it) => it.placeId))
-    const authorIds = new Set(chain.flatMap((it) => it.authorId ?? []))
-    const own = trials.filter((trial) => trial.practiceId === id)
-    counts.set(id, countTrials(own, { placeIds, authorIds }))
-    for (const { placeId, memberId, takenBack } of own) {
-      if (takenBack) continue
+    const whose = whoseIs(chainOf(id))
+    const own = (tried.get(id) ?? []).filter((trial) => !trial.takenBack)
+    counts.set(id, countTrials(own, whose))
+    for (const trial of own) {
       totals.tries++
-      schools.add(placeId)
-      goes(practice.placeId, placeId, 'tries')
-      if (!placeIds.has(placeId) && !(memberId && authorIds.has(memberId))) independent.add(placeId)
+      schools.add(trial.placeId)
+      goes(practice.placeId, trial.placeId, 'tries')
+      if (isIndependent(trial, whose)) independent.add(trial.placeId)
     }
     if (originId === null) continue
     totals.adaptations++

@@ -2,14 +2,13 @@ import type { Actor, SpreadNode, SpreadOf, SpreadView } from '@academy/contract'
 import { maySeePractice } from '@academy/policy'
 import { factsOf } from '../present.ts'
 import type { PracticesDeps, PracticesShared } from '../shared.ts'
-import { adaptationsOf, findPractices, originOf, type Shown } from '../store.ts'
+import { descentOf, findPractices, originsOf, type Shown } from '../store.ts'
 import { breaksOf, trialsToCount } from '../trials/store.ts'
 import { countSpread } from './count.ts'
 
-/** A family of practices that is drawn; a larger one is drawn as far as this. */
-const MOST = 300
-/** Generations up and down: a made-up circle ends here too. */
-const DEEPEST = 30
+/** A family is counted up to this, and drawn as far as the other; how many more there are is said. */
+const MOST_COUNTED = 5000
+const MOST_DRAWN = 150
 const MOST_BREAKS = 20
 
 export type SpreadService = ReturnType<typeof createSpreadService>
@@ -19,27 +18,15 @@ export function createSpreadService(deps: PracticesDeps, { enter, namesFor }: Pr
   const { db, places } = deps
 
   /** Everything that comes from the same first practice, that one first. */
-  async function familyOf(id: string): Promise<Shown[]> {
-    let root = id
-    for (let up = 0; up < DEEPEST; up++) {
-      const origin = await originOf(db.read, root)
-      if (!origin) break
-      root = origin
-    }
-    const ids = [root]
-    let generation = [root]
-    for (let down = 0; down < DEEPEST && generation.length > 0 && ids.length < MOST; down++) {
-      const known = new Set(ids)
-      generation = (await adaptationsOf(db.read, generation, MOST - ids.length)).filter((it) => !known.has(it))
-      ids.push(...generation)
-    }
+  async function familyOf(row: Shown): Promise<Shown[]> {
+    const root = (await originsOf(db.read, row)).at(-1) ?? row
+    const ids = await descentOf(db.read, root.id, MOST_COUNTED)
     const found = await findPractices(db.read, ids)
-    return ids.flatMap((it) => found.get(it) ?? [])
+    return ids.flatMap((id) => found.get(id) ?? [])
   }
 
   async function of(actor: Actor, q: SpreadOf): Promise<SpreadView> {
-    await enter(actor, q.practiceId)
-    const family = await familyOf(q.practiceId)
+    const family = await familyOf((await enter(actor, q.practiceId)).row)
     const practised = await Promise.all(
       family.map(async (row) => {
         const facts = factsOf(row, (await places.pathOf(row.placeId)) ?? [])
@@ -47,18 +34,19 @@ export function createSpreadService(deps: PracticesDeps, { enter, namesFor }: Pr
       }),
     )
     const shown = practised.filter((row) => row.shown)
+    const drawn = shown.slice(0, MOST_DRAWN)
     const ids = shown.map((row) => row.id)
     const [trials, breaks, names] = await Promise.all([
       trialsToCount(db.read, ids),
       breaksOf(db.read, ids, MOST_BREAKS),
-      namesFor(shown, q.locale),
+      namesFor(drawn, q.locale),
     ])
     const spread = countSpread(practised, trials)
     const schools = await places.briefs([
-      ...new Set([...spread.schools, ...shown.map((row) => row.placeId), ...breaks.map((trial) => trial.placeId)]),
+      ...new Set([...spread.schools, ...drawn.map((row) => row.placeId), ...breaks.map((trial) => trial.placeId)]),
     ])
     return {
-      nodes: shown.flatMap((row): SpreadNode[] => {
+      nodes: drawn.flatMap((row): SpreadNode[] => {
         const place = schools.get(row.placeId)
         const counts = spread.counts.get(row.id)
         if (!place || !counts) return []
@@ -76,12 +64,13 @@ export function createSpreadService(deps: PracticesDeps, { enter, namesFor }: Pr
           },
         ]
       }),
+      more: shown.length - drawn.length,
       ways: spread.ways,
       schools: [...schools.values()],
       totals: spread.totals,
-      breaks: breaks.flatMap(({ id: trialId, practiceId, placeId, outcome, conditions }) => {
+      breaks: breaks.flatMap(({ id: trialId, practiceId, placeId, outcome, conditions, happened }) => {
         const place = schools.get(placeId)
-        return place ? [{ trialId, practiceId, place, outcome, conditions }] : []
+        return place ? [{ trialId, practiceId, place, outcome, why: conditions || happened }] : []
       }),
     }
   }

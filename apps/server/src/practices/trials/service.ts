@@ -11,16 +11,19 @@ import {
   type TrialsOf,
   type TrialView,
 } from '@academy/contract'
-import { maskIins } from '@academy/language'
+import { almaty, maskIins } from '@academy/language'
 import { mayTellTrial, mayTellTrialSomewhere } from '@academy/policy'
 import { readCursor, writeCursor } from '../../platform/cursors.ts'
 import { createRepeatable, type ToTell } from '../../platform/deeds.ts'
 import type { PracticesDeps, PracticesShared } from '../shared.ts'
-import { countTrials } from '../spread/count.ts'
+import { countTrials, whoseIs } from '../spread/count.ts'
+import { originsOf } from '../store.ts'
 import * as store from './store.ts'
 
-const tellAuthor = (row: { id: Id; authorId: Id | null }): ToTell[] =>
-  row.authorId ? [{ stream: `member:${row.authorId}`, kind: 'trial.told', subjectId: row.id }] : []
+const tellAuthor = (row: { id: Id; authorId: Id | null }, by: Id): ToTell[] =>
+  row.authorId && row.authorId !== by
+    ? [{ stream: `member:${row.authorId}`, kind: 'trial.told', subjectId: row.id }]
+    : []
 
 /** What was told, without identification numbers. */
 const wordsOf = ({ outcome, day, classKind, grades, pupils, language, ...words }: TellTrial | EditTrial) => ({
@@ -34,6 +37,13 @@ const wordsOf = ({ outcome, day, classKind, grades, pupils, language, ...words }
   conditions: maskIins(words.conditions),
   changed: maskIins(words.changed),
 })
+
+/** A lesson that is still to come was not tried. The day is Astana's. */
+function mustBeOver(day: string, now: Date): void {
+  const { year, month, day: today } = almaty(now.getTime())
+  const pad = (n: number) => `${n}`.padStart(2, '0')
+  if (day > `${year}-${pad(month)}-${pad(today)}`) throw new AcademyError('bad-input', { fields: ['day'] })
+}
 
 export type TrialsService = ReturnType<typeof createTrialsService>
 
@@ -50,11 +60,12 @@ export function createTrialsService(deps: PracticesDeps, { enter }: PracticesSha
     if (!mayTellTrial(member, path)) throw new AcademyError('refused')
     if (input.version > row.current) throw new AcademyError('bad-input', { fields: ['version'] })
     const at = clock.now()
+    mustBeOver(input.day, at)
     const { done } = await doDeed({ actor: member, path: 'practices.tellTrial', input, at }, async (tx) => {
       const { id, practiceId, version, placeId } = input
-      const whose = { id, practiceId, version, placeId, memberId: member.id }
+      const whose = { id, practiceId, version, placeId, memberId: member.id, byAuthor: false }
       await store.addTrial(tx, { ...whose, ...wordsOf(input), at, editedAt: null, takenBackAt: null })
-      return tellAuthor(row)
+      return tellAuthor(row, member.id)
     })
     return done
   }
@@ -70,10 +81,11 @@ export function createTrialsService(deps: PracticesDeps, { enter }: PracticesSha
     const trial = await own(member, input.trialId)
     const { row } = await enter(member, trial.practiceId)
     const at = clock.now()
+    mustBeOver(input.day, at)
     const { done } = await doDeed({ actor: member, path: 'practices.editTrial', input, at }, async (tx) => {
       if (!(await store.editTrial(tx, trial.id, { ...wordsOf(input), editedAt: at })))
         throw new AcademyError('not-found')
-      return tellAuthor(row)
+      return tellAuthor(row, member.id)
     })
     return done
   }
@@ -91,13 +103,14 @@ export function createTrialsService(deps: PracticesDeps, { enter }: PracticesSha
   async function list(actor: Actor, q: TrialsOf): Promise<TrialPage> {
     const { row, facts } = await enter(actor, q.practiceId)
     const before = readCursor(q.cursor, { at: 'number', id: 'text' })
-    const [rows, toCount] = await Promise.all([
+    const [rows, toCount, origins] = await Promise.all([
       store.listTrials(db.read, {
         practiceId: row.id,
         before: before ? { at: new Date(before.at), id: before.id } : null,
         limit: q.limit + 1,
       }),
       store.trialsToCount(db.read, [row.id]),
+      originsOf(db.read, row),
     ])
     const page = rows.slice(0, q.limit)
     const [people, where] = await Promise.all([
@@ -124,10 +137,7 @@ export function createTrialsService(deps: PracticesDeps, { enter }: PracticesSha
         ]
       }),
       next: rows.length > q.limit && last ? writeCursor(last.at.getTime(), last.id) : null,
-      counts: countTrials(toCount, {
-        placeIds: new Set([row.placeId]),
-        authorIds: new Set(row.authorId ? [row.authorId] : []),
-      }),
+      counts: countTrials(toCount, whoseIs([row, ...origins])),
       may: { tell: !facts.withdrawn && mayTellTrialSomewhere(actor) },
     }
   }

@@ -1,7 +1,12 @@
 import type { Id } from '@academy/contract'
 import type { Db } from '@academy/database'
 import { and, desc, eq, inArray, isNull, lt, ne, or } from 'drizzle-orm'
+import { descentOf } from '../store.ts'
+import { practices } from '../tables.ts'
 import { practiceTrials } from './tables.ts'
+
+/** As far as a family is counted. */
+const MOST_DESCENT = 5000
 
 export type TrialRecord = typeof practiceTrials.$inferSelect
 type Told = Pick<
@@ -71,6 +76,7 @@ export async function trialsToCount(db: Db, practiceIds: readonly Id[]) {
       practiceId: practiceTrials.practiceId,
       placeId: practiceTrials.placeId,
       memberId: practiceTrials.memberId,
+      byAuthor: practiceTrials.byAuthor,
       outcome: practiceTrials.outcome,
     })
     .from(practiceTrials)
@@ -78,20 +84,13 @@ export async function trialsToCount(db: Db, practiceIds: readonly Id[]) {
   return rows.map((row) => ({ ...row, takenBack: false }))
 }
 
-/** What broke and under what conditions, newest first. */
+/** What broke, newest first. */
 export async function breaksOf(db: Db, practiceIds: readonly Id[], limit: number): Promise<TrialRecord[]> {
   if (practiceIds.length === 0) return []
   return db
     .select()
     .from(practiceTrials)
-    .where(
-      and(
-        inArray(practiceTrials.practiceId, [...practiceIds]),
-        stands,
-        ne(practiceTrials.outcome, 'worked'),
-        ne(practiceTrials.conditions, ''),
-      ),
-    )
+    .where(and(inArray(practiceTrials.practiceId, [...practiceIds]), stands, ne(practiceTrials.outcome, 'worked')))
     .orderBy(desc(practiceTrials.at), desc(practiceTrials.id))
     .limit(limit)
 }
@@ -99,7 +98,19 @@ export async function breaksOf(db: Db, practiceIds: readonly Id[], limit: number
 export const trialsBy = (db: Db, memberId: Id): Promise<TrialRecord[]> =>
   db.select().from(practiceTrials).where(eq(practiceTrials.memberId, memberId))
 
-/** What was told stays with the community, by nobody. */
+/**
+ * What was told stays with the community, by nobody; where it was an author's own try, that much is remembered. To be called while it is
+ * still known whose the practices are.
+ */
 export async function forgetMember(tx: Db, memberId: Id): Promise<void> {
+  const own = await tx.select({ id: practices.id }).from(practices).where(eq(practices.authorId, memberId))
+  const written = new Set<Id>()
+  for (const { id } of own) for (const it of await descentOf(tx, id, MOST_DESCENT)) written.add(it)
+  const told = await tx
+    .select({ id: practiceTrials.id, practiceId: practiceTrials.practiceId })
+    .from(practiceTrials)
+    .where(eq(practiceTrials.memberId, memberId))
+  const ids = told.flatMap((trial) => (written.has(trial.practiceId) ? [trial.id] : []))
+  if (ids.length > 0) await tx.update(practiceTrials).set({ byAuthor: true }).where(inArray(practiceTrials.id, ids))
   await tx.update(practiceTrials).set({ memberId: null }).where(eq(practiceTrials.memberId, memberId))
 }

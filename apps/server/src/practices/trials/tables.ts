@@ -1,4 +1,4 @@
-import { id, index, int, json, ref, table, text, time } from '@academy/database/dialect'
+import { bool, id, index, int, json, ref, table, text, time } from '@academy/database/dialect'
 import { members } from '../../members/tables.ts'
 import { places } from '../../places/tables.ts'
 import { practices } from '../tables.ts'
@@ -12,6 +12,8 @@ export const practiceTrials = table(
     /** The version that was tried. */
     version: int().notNull(),
     memberId: ref(() => members.id, { onDelete: 'set null' }),
+    /** Told by an author of the practice or of what it comes from, whose account is deleted since: still no independent try. */
+    byAuthor: bool().notNull().default(false),
     placeId: ref(() => places.id).notNull(),
     outcome: text().$type<'worked' | 'partly' | 'did-not-work'>().notNull(),
     /** The day of the lesson, `2026-11-24` in Astana time. */

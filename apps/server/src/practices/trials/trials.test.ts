@@ -1,6 +1,8 @@
-import { newId, type TellTrial } from '@academy/contract'
+import { newId, type TellTrial, wholeContent } from '@academy/contract'
 import { type Person, refusalOf } from '@academy/testkit'
 import { describe, expect, test } from 'vitest'
+import * as tables from '../../tables.ts'
+import { newPractice, shelve } from '../shelve.ts'
 import { aPractice, open, openShelf, share } from '../test-shelf.ts'
 
 /** A try as a teacher's form sends it. */
@@ -119,6 +121,69 @@ describe('a try', () => {
   })
 })
 
+test('a lesson still to come is no try; an author is told of others’ tries, not of their own', async () => {
+  const { academy, aigul, dana, tell } = await openTrials()
+  await using _ = academy
+  const { id } = await share(academy, aigul)
+  const heard = await aigul.listen(`member:${aigul.id}`)
+  expect(await refusalOf(tell(dana, id, { day: '2099-01-01' }))).toMatchObject({ code: 'bad-input', fields: ['day'] })
+  await tell(aigul, id)
+  await tell(dana, id)
+  await academy.settle()
+  expect(heard.news.filter((news) => news.kind === 'trial.told')).toHaveLength(1)
+})
+
+test('an author’s own try at another school stays no independent one when their account is deleted', async () => {
+  const { academy, aigul, dana, trials, spread, adapt } = await openTrials()
+  await using _ = academy
+  const { otherSchool } = academy.places
+  const moved = await academy.person('teacher', { placeId: otherSchool })
+  const snow = await share(academy, aigul)
+  const wind = await adapt(aigul, snow.id)
+  await academy.db.write((tx) =>
+    tx.insert(tables.practiceTrials).values([
+      { ...aTrial(snow.id, otherSchool), memberId: aigul.id, at: new Date() },
+      { ...aTrial(wind.id, otherSchool), memberId: aigul.id, at: new Date() },
+    ]),
+  )
+  const independent = async () => [
+    (await trials(moved, snow.id)).counts.independentSchools,
+    (await spread(moved, snow.id)).totals.independentSchools,
+  ]
+  expect(await independent()).toEqual([0, 0])
+  await academy.db.write((tx) => academy.rooms.practices.onMemberErased(tx, aigul.id, new Date()))
+  expect(await independent()).toEqual([0, 0])
+  await dana.rpc.practices.tellTrial.mutate(aTrial(snow.id, otherSchool))
+  expect(await independent()).toEqual([1, 1])
+})
+
+test('a large family is counted whole, and says how much of it is not drawn', async () => {
+  const { academy, aigul, stranger, spread } = await openTrials()
+  await using _ = academy
+  const first = await share(academy, aigul)
+  const { school } = academy.places
+  const many = Array.from({ length: 160 }, () =>
+    newPractice(
+      {
+        id: newId(),
+        authorId: aigul.id,
+        placeId: school,
+        visibility: 'public',
+        at: new Date(),
+        origin: { practiceId: first.id, version: 1 },
+      },
+      wholeContent(aPractice(school)),
+    ),
+  )
+  await academy.db.write(async (tx) => {
+    for (const made of many) await shelve(tx, made)
+  })
+  const seen = await spread(stranger, first.id)
+  expect(seen.totals.adaptations).toBe(160)
+  expect(seen.nodes.length + seen.more).toBe(161)
+  expect(seen.more).toBeGreaterThan(0)
+})
+
 describe('an adaptation', () => {
   test('names the chain it comes from; what a reader may not see of it is passed over', async () => {
     const { academy, aigul, dana, berik, stranger, adapt } = await openTrials()
@@ -152,7 +217,7 @@ test('a practice is shown from school to school: the whole family, what was trie
   const snow = await share(academy, aigul, { title: 'Қар' })
   await tell(dana, snow.id, { outcome: 'did-not-work', conditions: 'Қар аз болды.' })
   const wind = await adapt(dana, snow.id, { title: 'Жел' })
-  await tell(berik, wind.id)
+  await tell(berik, wind.id, { outcome: 'partly', happened: 'Жел болмады.' })
   const hidden = await adapt(berik, wind.id, { title: 'Жасырын', visibility: 'members' })
   await tell(dana, hidden.id, { conditions: 'Жасырын жағдай', outcome: 'partly' })
   const { school, otherSchool } = academy.places
@@ -167,7 +232,10 @@ test('a practice is shown from school to school: the whole family, what was trie
       { from: school, to: otherSchool, tries: 1, adaptations: 1 },
       { from: otherSchool, to: school, tries: 1, adaptations: 0 },
     ])
-    expect(seen.breaks).toMatchObject([{ practiceId: snow.id, conditions: 'Қар аз болды.' }])
+    expect(seen.breaks).toMatchObject([
+      { practiceId: wind.id, why: 'Жел болмады.' },
+      { practiceId: snow.id, why: 'Қар аз болды.' },
+    ])
     expect(JSON.stringify(seen)).not.toContain('Жасырын')
   }
   expect((await spread(aigul, snow.id)).totals).toEqual({ tries: 3, adaptations: 2, schools: 2, independentSchools: 1 })

@@ -14,7 +14,6 @@ export const evidence = {
   photoNeeded: 'Choose a photo.',
   notDrawn: 'This photo did not open. Choose another one.',
   blurHow: 'Draw boxes over faces with a finger or the mouse: in the photo they are blurred for good.',
-  blurTools: 'Blurring',
   blurAll: 'Blur the whole photo',
   undo: 'Undo the last one',
   people: 'Somebody in the photo can be recognised',
