@@ -23,7 +23,7 @@ const strict = { inlineStyles: false } as object
 /** Words of a locale are named by it, so that the service worker keeps only the languages seen. */
 const chunkName = (chunk: { facadeModuleId: string | null; name: string }) => {
   const words = /\/locale\/(kk|ru|en)\/(\w+)\.ts$/.exec(chunk.facadeModuleId ?? '')
-  return `assets/${words ? `${words[1]}-${words[2]}` : chunk.name}-[hash].js`
+  return `assets/${words ? `${words[1]}-${words[2]}` : chunk.name}-[hash:7].js`
 }
 
 /**
@@ -96,6 +96,7 @@ const client = (entry: 'app' | 'live'): UserConfig => ({
       input: `${entry}.html`,
       output: {
         chunkFileNames: chunkName,
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
         codeSplitting: {
           groups: [{ name: `${entry}-base`, test: entry === 'app' ? isCommon : isParticipants }],
         },

@@ -21,9 +21,8 @@ export { locale }
 
 const load = async (to: Locale): Promise<Partial<Words>> => {
   const { base, later } = await LOADERS[to]()
-  const groups = [...wanted]
-  const loaded = await Promise.all(groups.map((group) => later[group]?.()))
-  return { ...Object.fromEntries(groups.map((group, at) => [group, loaded[at]])), ...base }
+  const loaded = await Promise.all([...wanted].map((group) => later[group]?.()))
+  return Object.assign({}, ...loaded, base)
 }
 
 /** The language that is shown, or is about to be. */

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@academy/contract'
 import type { admin } from './kk/admin.ts'
 import type { band } from './kk/band.ts'
+import type { card } from './kk/card.ts'
 import type { consent } from './kk/consent.ts'
 import type { design } from './kk/design.ts'
 import type { entry } from './kk/entry.ts'
@@ -24,6 +25,7 @@ import type { trials } from './kk/trials.ts'
 import type { trying } from './kk/trying.ts'
 import type { unsent } from './kk/unsent.ts'
 import type { withdrawing } from './kk/withdrawing.ts'
+import type { writing } from './kk/writing.ts'
 
 /** Codes of practices and of files: their sentences are a group of their own. */
 export type PracticeErrorCode = Extract<ErrorCode, `${'practices' | 'files'}/${string}`>
@@ -54,6 +56,10 @@ export interface Words {
   home: typeof home
   places: typeof places
   practices: typeof practices
+  /** The form of a practice: what stands on its first screen. */
+  writing: typeof writing
+  /** The rest of the card, in the form and where it is read. */
+  card: typeof card
   files: typeof files
   evidence: typeof evidence
   reviews: typeof reviews
@@ -76,5 +82,6 @@ export type Group = BaseGroup | AppGroup | LaterGroup
 
 export interface LocaleWords {
   base: Pick<Words, BaseGroup> & Partial<Pick<Words, AppGroup | LaterGroup>>
-  later: { [G in LaterGroup]: () => Promise<Words[G]> }
+  /** A group's file gives it by its name. */
+  later: { [G in LaterGroup]: () => Promise<Pick<Words, G>> }
 }

@@ -5,7 +5,7 @@ import { to, useWords } from '../locale/locale.ts'
 
 /** Somebody changed it on another device: the text here is kept, and is sent only after one has looked at theirs. */
 export const ChangedMeanwhile = (props: { id: Id; mineStays: () => void }) => {
-  const words = useWords('practices')
+  const words = useWords('writing')
   return (
     <>
       <Alert title={words().changedMeanwhile}>{words().changedWhatToDo}</Alert>

@@ -139,7 +139,7 @@ export const StepFields = (props: {
   error?: string | undefined
   onChange: (steps: Form['steps']) => void
 }) => {
-  const words = useWords('practices')
+  const words = useWords('writing')
   const change = (at: number, part: Partial<Form['steps'][number]>) =>
     props.onChange(props.steps.map((step, n) => (n === at ? { ...step, ...part } : step)))
   function move(at: number, to: number) {

@@ -15,12 +15,13 @@ export const NeedsAndMore = (props: {
   wrong: boolean
 }) => {
   const words = useWords('practices')
+  const card = useWords('card')
   const others = () => LOCALES.filter((it) => it !== props.form.language)
   const also = (language: (typeof LOCALES)[number], part: Partial<Form['alsoIn']['kk']>) =>
     props.change({ alsoIn: { ...props.form.alsoIn, [language]: { ...props.form.alsoIn[language], ...part } } })
   return (
     <section class="part">
-      <h2>{words().whatIsNeeded}</h2>
+      <h2>{card().whatIsNeeded}</h2>
       <Choices
         label={words().resources}
         words={props.dictionary.resources}
@@ -56,23 +57,23 @@ export const NeedsAndMore = (props: {
       />
       <details open={props.wrong || undefined}>
         <summary>
-          <span>{words().inOther}</span>
+          <span>{card().inOther}</span>
           <Icon name="down" />
         </summary>
         <div class="part">
-          <p class="small">{words().inOtherWhy}</p>
+          <p class="small">{card().inOtherWhy}</p>
           <For each={others()}>
             {(language) => (
               <>
                 <Text
-                  label={words().titleIn(LANGUAGE_NAMES[language])}
+                  label={card().titleIn(LANGUAGE_NAMES[language])}
                   most={LIMITS.title}
                   lang={language}
                   value={props.form.alsoIn[language].title}
                   onInput={(title) => also(language, { title })}
                 />
                 <Text
-                  label={words().summaryIn(LANGUAGE_NAMES[language])}
+                  label={card().summaryIn(LANGUAGE_NAMES[language])}
                   most={LIMITS.practiceStep}
                   rows={3}
                   lang={language}
@@ -82,7 +83,7 @@ export const NeedsAndMore = (props: {
                     props.wrong &&
                     Boolean(props.form.alsoIn[language].title.trim()) !==
                       Boolean(props.form.alsoIn[language].summary.trim())
-                      ? words().bothOrNone
+                      ? card().bothOrNone
                       : undefined
                   }
                 />

@@ -1,7 +1,7 @@
 import { Empty } from '@academy/design/words'
 import { mayPublishPractice, mayPublishPracticeSomewhere } from '@academy/policy'
 import { createMemo, Show } from 'solid-js'
-import { useWords } from '../locale/locale.ts'
+import { needWords, useWords } from '../locale/locale.ts'
 import { Later } from '../shell/Later.tsx'
 import { LineBand } from '../shell/LineBand.tsx'
 import { actor, me } from '../shell/me.ts'
@@ -9,11 +9,11 @@ import { usePageTitle } from '../shell/page-title.ts'
 import { useLocation } from '../shell/router.ts'
 import { Publish } from './Publish.tsx'
 
-const adaptPart = () => import('./Adapt.tsx').then((module) => module.Adapt)
+const adaptPart = () => Promise.all([import('./Adapt.tsx'), needWords('practices')]).then(([module]) => module.Adapt)
 
 /** A new practice. */
 export const NewPracticePage = () => {
-  const words = useWords('practices')
+  const words = useWords('writing')
   usePageTitle(() => words().write)
   return (
     <>
@@ -29,7 +29,7 @@ export const NewPracticePage = () => {
 }
 
 const NewPractice = () => {
-  const words = useWords('practices')
+  const words = useWords('writing')
   const at = useLocation()
   const from = () => new URLSearchParams(at.search).get('from')
   const places = createMemo(() => {

@@ -11,7 +11,7 @@ import { type Form, formOfWritten } from './practice-form.ts'
 /** What was sent from here and has not arrived: it waits, or it says why not and comes back into the form. */
 export const OnTheWayHere = (props: { items: readonly PracticeItem[]; take: (form: Form) => void }) => {
   const sync = useSync()
-  const words = useWords('practices')
+  const words = useWords('writing')
   const shell = useWords('shell')
   const design = useWords('design')
   const refused = useRefused()

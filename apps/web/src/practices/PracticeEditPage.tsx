@@ -21,7 +21,7 @@ const changedMeanwhile = () => import('./ChangedMeanwhile.tsx').then((module) =>
 /** A change of a practice. */
 export const PracticeEditPage = () => {
   const params = useParams<{ id?: string }>()
-  const words = useWords('practices')
+  const words = useWords('writing')
   usePageTitle(() => words().edit)
   return (
     <>
@@ -39,7 +39,7 @@ export const PracticeEditPage = () => {
 }
 
 const ChangedPractice = (props: { id: Id }) => {
-  const words = useWords('practices')
+  const words = useWords('writing')
   const opened = createPractice(() => props.id)
   return (
     <Answer of={opened}>
@@ -55,7 +55,7 @@ const ChangedPractice = (props: { id: Id }) => {
 const Change = (props: { opened: PracticeOpened; again: () => Promise<void> }) => {
   const sync = useSync()
   const navigate = useNavigate()
-  const words = useWords('practices')
+  const words = useWords('writing')
   const practice = () => props.opened.practice
   const { id } = props.opened.practice
   const key = `practice:${id}`

@@ -18,7 +18,8 @@ import { placeOf } from './practice-words.ts'
 import css from './practices.module.css'
 
 /** The lower half of a long form: it comes while one writes the upper. */
-const needsAndMore = () => import('./NeedsAndMore.tsx').then((module) => module.NeedsAndMore)
+const needsAndMore = () =>
+  Promise.all([import('./NeedsAndMore.tsx'), needWords('practices', 'card')]).then(([module]) => module.NeedsAndMore)
 
 /** Photos and files: fetched with the form, with what sends them. */
 const attachmentFields = () =>
@@ -39,7 +40,7 @@ export const PracticeForm = (props: {
   children?: JSX.Element
 }) => {
   const sync = useSync()
-  const words = useWords('practices')
+  const words = useWords('writing')
   const design = useWords('design')
   const refused = useRefused()
   const dictionaries = createAsked<PracticeWords>(

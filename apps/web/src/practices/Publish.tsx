@@ -18,7 +18,7 @@ export type Places = NonNullable<ReturnType<typeof me>>['roles'][number]['place'
 export const Publish = (props: { places: Places; draft?: string; start?: Form }) => {
   const sync = useSync()
   const navigate = useNavigate()
-  const words = useWords('practices')
+  const words = useWords('writing')
   const design = useWords('design')
   const key = props.draft ?? 'practice:new'
   const empty = props.start ?? emptyForm(locale(), '')

@@ -37,7 +37,7 @@ export const StartAgain = (props: {
   set: (form: Form) => void
   empty: Form
 }): JSX.Element => {
-  const words = useWords('practices')
+  const words = useWords('writing')
   const design = useWords('design')
   function clear() {
     const { form } = props

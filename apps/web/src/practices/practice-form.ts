@@ -18,7 +18,7 @@ export interface Form extends Omit<Written, 'minutes' | 'steps' | 'alsoIn' | 'pl
   instead?: Id | undefined
 }
 
-export type Missing = keyof Words['practices']['need'] | 'alsoIn'
+export type Missing = keyof Words['writing']['need'] | 'alsoIn'
 
 const noOthers = () =>
   Object.fromEntries(LOCALES.map((it) => [it, { title: '', summary: '' }])) as unknown as Form['alsoIn']

@@ -17,7 +17,7 @@ export function gradesOf(words: PracticeWords, all: readonly number[]): string {
 }
 
 /** Of a made-up school it is always said that it is a sample. */
-export const placeOf = (words: PracticeWords, place: PlaceBrief): string =>
+export const placeOf = (words: Pick<PracticeWords, 'sample'>, place: PlaceBrief): string =>
   `${inLocale(place.name, locale()).text}${place.demo ? ` (${words.sample})` : ''}`
 
 /** What an author wrote carries its language where the page has another. */

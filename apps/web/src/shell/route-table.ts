@@ -18,9 +18,9 @@ export const ROUTES: readonly RouteEntry[] = [
   { path: '/recover/:token', part: 'members/RecoverPage', words: ['entry', 'errors'] },
   { path: '/home', part: 'home/HomePage', words: ['home', 'places'] },
   { path: '/practices', part: 'practices/PracticesPage', words: ['practices', 'errors'] },
-  { path: '/practices/new', part: 'practices/NewPracticePage', words: ['practices'] },
+  { path: '/practices/new', part: 'practices/NewPracticePage', words: ['writing'] },
   { path: '/practices/:id', part: 'practices/PracticePage', words: ['practices', 'errors'] },
-  { path: '/practices/:id/edit', part: 'practices/PracticeEditPage', words: ['practices'] },
+  { path: '/practices/:id/edit', part: 'practices/PracticeEditPage', words: ['writing'] },
   { path: '/practices/:id/try', part: 'practices/TryPage', words: ['trying', 'practiceErrors', 'errors'] },
   {
     path: '/practices/:id/spread',

@@ -7,8 +7,8 @@ import { shell } from './shell.ts'
 export const words: LocaleWords = {
   base: { shell, design, live },
   later: {
-    errors: () => import('./errors.ts').then((module) => module.errors),
-    mine: () => import('./mine.ts').then((module) => module.mine),
-    faults: () => import('./faults.ts').then((module) => module.faults),
+    errors: () => import('./errors.ts'),
+    mine: () => import('./mine.ts'),
+    faults: () => import('./faults.ts'),
   } as LocaleWords['later'],
 }
