@@ -25,6 +25,15 @@ const attachments: PracticeView['attachments'] = [
   { ...file, fileId: newId(), kind: 'document', mime: 'application/pdf', width: null, height: null },
 ]
 
+const origin: PracticeView['chain'][number] = {
+  id: newId(),
+  title: 'Қар астындағы тіршілік',
+  language: 'kk',
+  author: 'Айгүл Серікқызы',
+  place,
+  version: 2,
+}
+
 /** The demo library as its pages show it. */
 const practices = (): PracticeView[] =>
   demoLibrary().map((content) => ({
@@ -43,7 +52,7 @@ const practices = (): PracticeView[] =>
     publishedAt: Date.UTC(2026, 10, 24),
     editedAt: null,
     version: 1,
-    chain: [],
+    chain: [origin],
   }))
 
 const now = Date.UTC(2026, 10, 24, 10)
@@ -144,7 +153,7 @@ export async function publicPages(): Promise<{ name: string; locale: Locale; htm
     ...all.map((practice) => ({
       name: 'practice',
       locale,
-      html: publicPage('practice', { at, practice }, locale).html,
+      html: publicPage('practice', { at, practice, tried: { tries: 12, schools: 7 } }, locale).html,
     })),
   ])
 }

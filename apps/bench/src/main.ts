@@ -1,4 +1,5 @@
 import { benchFanout } from './fanout.ts'
+import { benchKept } from './kept.ts'
 import { benchBytes, benchIdle, benchSearch } from './others.ts'
 import { benchStore } from './store.ts'
 
@@ -8,6 +9,7 @@ const PARTS: Record<string, () => Promise<void>> = {
   rooms: benchFanout,
   web: benchBytes,
   practices: benchSearch,
+  pages: benchKept,
   server: benchIdle,
 }
 

@@ -13,6 +13,7 @@ import { createFiles, type FilesDeps } from './platform/files/index.ts'
 import { openKeys } from './platform/keys.ts'
 import { createPersonal } from './platform/personal.ts'
 import type { MomentHandler, Sockets } from './platform/sockets.ts'
+import { sharedChanges } from './platform/store.ts'
 import { createStreams } from './platform/streams.ts'
 import { createPractices } from './practices/index.ts'
 import { createRooms, type RoomsDeps } from './rooms/index.ts'
@@ -83,6 +84,8 @@ export function openRooms(options: RoomsOptions) {
     files,
     address,
     onMoment,
+    /** Goes up with every change of what is the same for everybody. */
+    sharedChanges: () => sharedChanges(db.read),
     router: academyRouter({ places, members, communities, practices, rooms, live }),
     listensAt: (url: string) => {
       listening = url

@@ -2,6 +2,7 @@ import { LOCALES, type Locale } from '@academy/contract'
 import { localeFrom } from '@academy/language'
 import type { FastifyInstance } from 'fastify'
 import { appRoutes } from './pages/app-routes.ts'
+import { dataRoutes } from './pages/data-routes.ts'
 import { frontRoutes } from './pages/front-routes.ts'
 import { invitationRoutes } from './pages/invitation-routes.ts'
 import { liveRoutes } from './pages/live-routes.ts'
@@ -20,6 +21,7 @@ export async function registerPageRoutes(app: FastifyInstance, deps: PageDeps): 
       async (at) => {
         frontRoutes(at, locale, visits)
         practiceRoutes(at, locale, visits)
+        dataRoutes(at, locale, visits)
         liveRoutes(at, locale, visits)
         invitationRoutes(at, locale, visits)
         appRoutes(at, locale, visits)

@@ -4,6 +4,7 @@ import type { LiveOpened, LiveSessionView, QuestionView } from './live.ts'
 import type { Locale } from './locale.ts'
 import type { DemoDoor, InvitationCard } from './members.ts'
 import type { DictionaryWord, PracticeFilters, PracticePage, PracticeRow, PracticeView } from './practices.ts'
+import type { TrialCounts } from './trials.ts'
 
 /** Where a page stands, for its canonical address and its other languages. */
 export interface PageAt {
@@ -38,7 +39,7 @@ export interface PublicViews {
     subjects: readonly DictionaryWord[]
     found: PracticePage
   }
-  practice: { practice: PracticeView }
+  practice: { practice: PracticeView; tried: Pick<TrialCounts, 'tries' | 'schools'> }
   join: {
     code: string
     error: ErrorCode | null
@@ -86,6 +87,8 @@ export interface HeadParts {
   /** Not for search engines: a page for one person, or one that says an error. */
   hidden?: boolean | undefined
   kind?: 'website' | 'article' | undefined
+  /** What comes new can be followed from here, as a feed. */
+  fed?: boolean | undefined
 }
 
 /** A page of the app: its part of the build, and the groups of words it needs. */
@@ -108,4 +111,6 @@ export interface PublicBundle {
   routeOf(path: string): AppRoute | undefined
   appRoutes: readonly AppRoute[]
   academyName(locale: Locale): string
+  /** What the list of practices is called. */
+  practicesTitle(locale: Locale): string
 }

@@ -1,6 +1,7 @@
 import type { Id, Role, RoleHeld } from '@academy/contract'
 import { type Db, type Params, prepared } from '@academy/database'
 import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, or } from 'drizzle-orm'
+import { countSharedChange } from '../platform/store.ts'
 import { consents, credentials, invitations, logins, memberRoles, members, verifications } from './tables.ts'
 
 export type MemberRow = typeof members.$inferSelect
@@ -82,6 +83,7 @@ export async function addMember(tx: Db, row: typeof members.$inferInsert): Promi
 
 export async function changeMember(tx: Db, id: Id, change: Partial<MemberRow>): Promise<void> {
   await tx.update(members).set(change).where(eq(members.id, id))
+  if (change.name !== undefined) await countSharedChange(tx)
 }
 
 export async function addCredential(tx: Db, row: { id: Id; memberId: Id; password: string; at: Date }): Promise<void> {
@@ -249,6 +251,7 @@ export async function eraseMember(tx: Db, memberId: Id, at: Date): Promise<void>
     .update(members)
     .set({ name: null, nameKey: '', loginName: null, email: null, locale: 'kk', inviterId: null, erasedAt: at })
     .where(eq(members.id, memberId))
+  await countSharedChange(tx)
 }
 
 /** Logins and recovery links past their time. */

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { field, type Visits } from './visit.ts'
 
 /** What a list's address says: `?q= &subject= &grade= &ungraded=on &cursor=`. What cannot be read is left out, not refused. */
-function askedOf(request: FastifyRequest, locale: Locale) {
+export function askedOf(request: FastifyRequest, locale: Locale) {
   const one = (name: string) => field(request.query, name)
   const grade = Number(one('grade') || Number.NaN)
   const wish = {
@@ -36,14 +36,15 @@ export function practiceRoutes(app: FastifyInstance, locale: Locale, visits: Vis
           'app',
           await visits.withFirst(visit, [['practices.list', { locale, limit: 20 }]]),
         )
-      const [found, words] = await Promise.all([visit.ask.practices.list(asked), visit.ask.practices.words({ locale })])
       const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : ''
-      return visits.show(reply, visit, 'practices', {
-        asked,
-        subjects: words.subjects,
-        found,
-        search: query.slice(0, 500),
-      })
+      const viewOf = async () => {
+        const { subjects } = await visit.ask.practices.words({ locale })
+        return { asked, subjects, found: await visit.ask.practices.list(asked), search: query.slice(0, 500) }
+      }
+      // What somebody sifts is theirs; the whole list is everybody's.
+      return query === ''
+        ? await visits.showKept(reply, visit, 'practices', viewOf)
+        : visits.show(reply, visit, 'practices', await viewOf())
     } catch (error) {
       return visits.refuse(reply, visit, error)
     }
@@ -57,13 +58,18 @@ export function practiceRoutes(app: FastifyInstance, locale: Locale, visits: Vis
       const ref = v.safeParse(PracticeRef, { practiceId: request.params.id, locale })
       if (!ref.success) return visits.say(reply, locale, 'not-found')
       try {
-        const opened = await visit.ask.practices.open(ref.output)
-        if (visit.ctx.actor.kind === 'member' && !isSimple(visits, request))
+        if (visit.ctx.actor.kind === 'member' && !isSimple(visits, request)) {
+          const opened = await visit.ask.practices.open(ref.output)
           return visits.shell(reply, visit, 'app', {
             ...(await visits.withFirst(visit, [], { 'practices.open': [ref.output, opened] })),
             title: opened.practice.title,
           })
-        return visits.show(reply, visit, 'practice', { practice: opened.practice })
+        }
+        return await visits.showKept(reply, visit, 'practice', async () => {
+          const { practice } = await visit.ask.practices.open(ref.output)
+          const { counts } = await visit.ask.practices.trials({ practiceId: practice.id, limit: 1 })
+          return { practice, tried: { tries: counts.tries, schools: counts.schools } }
+        })
       } catch (error) {
         return visits.refuse(reply, visit, error)
       }

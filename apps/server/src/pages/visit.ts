@@ -11,7 +11,8 @@ import { TRPCError } from '@trpc/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Rooms } from '../open-rooms.ts'
 import { HTTP_STATUS, isFault, toRefusal } from '../platform/errors-to-wire.ts'
-import { isTooOld, type Pages, type ShellParts, sendPage } from '../platform/pages.ts'
+import { createKeptAnswers, sendKept } from '../platform/kept-answers.ts'
+import { isTooOld, type Pages, SECURITY_HEADERS, type ShellParts, sendPage } from '../platform/pages.ts'
 import { type Context, createCaller } from '../platform/trpc.ts'
 
 export interface PageDeps {
@@ -34,6 +35,7 @@ export type Visits = ReturnType<typeof openVisits>
 /** What page routes share: asking the router as the visitor, and sending pages. */
 export function openVisits({ rooms, contextOf, pages }: PageDeps & { pages: Pages }) {
   const callerFor = createCaller(rooms.router)
+  const kept = createKeptAnswers(rooms.sharedChanges)
 
   async function begin(request: FastifyRequest, reply: FastifyReply, locale: Locale): Promise<Visit> {
     const ctx = await contextOf(request, reply, 1)
@@ -49,19 +51,34 @@ export function openVisits({ rooms, contextOf, pages }: PageDeps & { pages: Page
 
   const at = (path: string): PageAt => ({ origin: rooms.address(), path })
 
-  function show<P extends PublicPage>(
-    reply: FastifyReply,
-    { ctx, locale, path }: Visit,
-    page: P,
-    view: Omit<PublicView<P>, 'at' | 'signedIn'> & { search?: string },
-    status = 200,
-  ) {
-    const { search, ...rest } = view
+  type Shown<P extends PublicPage> = Omit<PublicView<P>, 'at' | 'signedIn'> & { search?: string }
+
+  function draw<P extends PublicPage>({ ctx, locale, path }: Visit, page: P, { search, ...rest }: Shown<P>) {
     const common = { at: { ...at(path), ...(search ? { search } : {}) }, signedIn: ctx.actor.kind === 'member' }
-    return sendPage(reply, pages.publicPage(page, { ...rest, ...common } as unknown as PublicView<P>, locale), {
-      status,
-      kept: status === 200 && ctx.actor.kind === 'stranger',
+    return pages.publicPage(page, { ...rest, ...common } as unknown as PublicView<P>, locale)
+  }
+
+  function show<P extends PublicPage>(reply: FastifyReply, visit: Visit, page: P, view: Shown<P>, status = 200) {
+    const kept = status === 200 && visit.ctx.actor.kind === 'stranger'
+    return sendPage(reply, draw(visit, page, view), { status, kept })
+  }
+
+  /** A page that is the same for every stranger: drawn once, until anything it shows changes. Nobody else's is ever kept. */
+  async function showKept<P extends PublicPage>(
+    reply: FastifyReply,
+    visit: Visit,
+    page: P,
+    viewOf: () => Promise<Shown<P>>,
+  ) {
+    const { ctx, locale, path } = visit
+    if (ctx.actor.kind !== 'stranger') return show(reply, visit, page, await viewOf())
+    if (ctx.refusal) throw ctx.refusal
+    const answer = await kept(`${page} /${locale}${path}`, async () => {
+      const { html, csp } = draw(visit, page, await viewOf())
+      const headers = { ...SECURITY_HEADERS, 'content-security-policy': csp, 'x-academy-page': 'public' }
+      return { body: html, type: 'text/html; charset=utf-8', headers }
     })
+    return sendKept(reply.request, reply, answer)
   }
 
   function shell(reply: FastifyReply, { locale, path }: Visit, entry: 'app' | 'live', parts: Omit<ShellParts, 'at'>) {
@@ -137,6 +154,11 @@ export function openVisits({ rooms, contextOf, pages }: PageDeps & { pages: Page
     callerFor,
     begin,
     show,
+    showKept,
+    kept,
+    at,
+    academyName: pages.academyName,
+    practicesTitle: pages.practicesTitle,
     shell,
     say,
     refuse,

@@ -1,6 +1,7 @@
 import type { Id, PlaceKind } from '@academy/contract'
 import { type Db, type Params, prepared } from '@academy/database'
 import { and, asc, count, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import { countSharedChange } from '../platform/store.ts'
 import { places } from './tables.ts'
 
 export type PlaceRow = typeof places.$inferSelect
@@ -34,6 +35,7 @@ export async function addPlaces(tx: Db, rows: readonly NewPlace[]): Promise<void
 
 export async function changePlace(tx: Db, id: Id, change: Partial<NewPlace>): Promise<void> {
   await tx.update(places).set(change).where(eq(places.id, id))
+  await countSharedChange(tx)
 }
 
 /** Where a list in the order of the Kazakh alphabet goes on. */

@@ -77,7 +77,7 @@ const csp = (...styles: string[]): string =>
   ].join('; ')
 
 /** What every answer with a page carries besides its policy. */
-const SECURITY_HEADERS = {
+export const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
   // Links to a session or an invitation hold a key: it must not travel to other sites.
   'referrer-policy': 'same-origin',
@@ -195,7 +195,15 @@ export async function openPages(folder = dist) {
     ],
   })
 
-  return { publicPage, appShell, webManifest, academyName: web.academyName, appRoutes: web.appRoutes, folder }
+  return {
+    publicPage,
+    appShell,
+    webManifest,
+    academyName: web.academyName,
+    practicesTitle: web.practicesTitle,
+    appRoutes: web.appRoutes,
+    folder,
+  }
 }
 
 /** Sends a page. Not kept by the browser: it may hold what only this person sees, and the next build has other files. */

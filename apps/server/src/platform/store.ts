@@ -27,6 +27,17 @@ export async function addNews(tx: Db, stream: string, item: Omit<NewsRow, 'seq'>
   return { seq, ...item }
 }
 
+/** Counts what pages that are the same for everybody are made of; no news goes by this name. */
+const SHARED = 'shared'
+
+/** In the write that changes what anybody may be shown of practices, people or places: what was kept of it is asked for anew. */
+export async function countSharedChange(tx: Db): Promise<void> {
+  await takeSeq(tx, { stream: SHARED })
+}
+
+/** Goes up with every such change, in its own write: an answer made after reading it is no older than that. */
+export const sharedChanges = (db: Db): Promise<number> => seqOf(db, SHARED)
+
 const selectSeq = prepared((db, p: Params<{ stream: string }>) =>
   db.select({ seq: streams.seq }).from(streams).where(eq(streams.name, p.stream)),
 )

@@ -52,6 +52,8 @@ export const PAGES: Record<string, PageLine> = {
   'GET /sign-in': ANYBODY,
   'GET /join': ANYBODY,
   'GET /practices': ANYBODY,
+  'GET /data/practices': ANYBODY,
+  'GET /practices.atom': ANYBODY,
   'GET /home': ONES_OWN,
   'GET /practices/new': ONES_OWN,
   'GET /rooms': ONES_OWN,
@@ -77,6 +79,15 @@ export const PAGES: Record<string, PageLine> = {
   'GET /practices/:id (public)': about(practices, {
     at: ({ publicId }) => ({ id: publicId }),
     on: { own: '*', same: '*', far: '*', gone: 'LA gone:PTRMODFGS', unknown: '' },
+  }),
+  // As data it is answered as to a stranger, whoever asks: what is for members is not among it for members either.
+  'GET /data/practices/:id': about(practices, {
+    at: ({ practiceId }) => ({ id: practiceId }),
+    on: { own: '', same: '', far: '', gone: '', unknown: '' },
+  }),
+  'GET /data/practices/:id (public)': about(practices, {
+    at: ({ publicId }) => ({ id: publicId }),
+    on: { own: '*', same: '*', far: '*', gone: 'gone:*', unknown: '' },
   }),
   'GET /practices/:id/edit': about(practices, {
     door: 'members',

@@ -1,7 +1,9 @@
 import type { Id, Locale, PracticeView } from '@academy/contract'
 import type { Db } from '@academy/database'
+import type { DoDeed } from '../platform/deeds.ts'
 import type { Files } from '../platform/files/index.ts'
 import type { Personal } from '../platform/personal.ts'
+import { countSharedChange } from '../platform/store.ts'
 import { createAttachments } from './attachments.ts'
 import { createEvidence } from './evidence/service.ts'
 import { createLibrary } from './library.ts'
@@ -22,7 +24,15 @@ export { fillMany, makePractices, makeSearches } from './demo/make.ts'
 export type PracticesRoomDeps = PracticesDeps & { personal: Personal; files: Files }
 
 /** The door of practices; everything else in this folder is private. */
-export function createPractices(room: PracticesRoomDeps) {
+export function createPractices(deps: PracticesRoomDeps) {
+  // Whatever is done here may change what a kept page shows: it is counted in the deed's own write.
+  const doDeed: DoDeed = (deed, write) =>
+    deps.doDeed(deed, async (tx) => {
+      const told = await write(tx)
+      await countSharedChange(tx)
+      return told
+    })
+  const room = { ...deps, doDeed }
   const shared = createPracticesShared(room)
   const library = createLibrary(room, shared)
   const attachments = createAttachments(room.files, shared)

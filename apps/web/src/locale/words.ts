@@ -21,6 +21,7 @@ import type { publicWords } from './kk/public.ts'
 import type { reviews } from './kk/reviews.ts'
 import type { rooms } from './kk/rooms.ts'
 import type { shell } from './kk/shell.ts'
+import type { taking } from './kk/taking.ts'
 import type { trials } from './kk/trials.ts'
 import type { trying } from './kk/trying.ts'
 import type { unsent } from './kk/unsent.ts'
@@ -63,6 +64,7 @@ export interface Words {
   files: typeof files
   evidence: typeof evidence
   reviews: typeof reviews
+  taking: typeof taking
   trials: typeof trials
   trying: typeof trying
   rooms: typeof rooms

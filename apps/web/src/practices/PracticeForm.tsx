@@ -12,9 +12,8 @@ import { Later } from '../shell/Later.tsx'
 import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { ALL_GRADES } from './all-grades.ts'
-import { Choices, Group, Radios, StepFields, Text } from './FormParts.tsx'
+import { Choices, Group, StepFields, Text } from './FormParts.tsx'
 import { type Form, type Missing, missingIn } from './practice-form.ts'
-import { placeOf } from './practice-words.ts'
 import css from './practices.module.css'
 
 /** The lower half of a long form: it comes while one writes the upper. */
@@ -24,6 +23,9 @@ const needsAndMore = () =>
 /** Photos and files: fetched with the form, with what sends them. */
 const attachmentFields = () =>
   Promise.all([import('./AttachmentFields.tsx'), needWords('files')]).then(([module]) => module.AttachmentFields)
+
+/** Who reads it, in whose name, and what they may do with it. */
+const terms = () => Promise.all([import('./Terms.tsx'), needWords('taking')]).then(([module]) => module.Terms)
 
 const NO_WORDS: PracticeWords = { subjects: [], methods: [], resources: [], evidence: [] }
 
@@ -191,21 +193,7 @@ export const PracticeForm = (props: {
         }}
       />
       <section class="part">
-        <Radios
-          name="visibility"
-          label={words().whoReads}
-          value={props.form.visibility}
-          options={(['public', 'members'] as const).map((value) => ({ value, label: words().visibilities[value] }))}
-          onPick={(visibility) => props.change({ visibility })}
-        />
-        <Show when={props.places.length > 1}>
-          <Select
-            label={words().inNameOf}
-            value={props.form.placeId}
-            onPick={(placeId) => props.change({ placeId })}
-            options={props.places.map((place) => ({ value: place.id, label: placeOf(words(), place) }))}
-          />
-        </Show>
+        <Later load={terms} props={props} />
         <Show when={missing().size}>
           <Alert>{words().missing}</Alert>
         </Show>

@@ -83,6 +83,7 @@ export const formOfWritten = (it: Written, instead?: Id): Form => ({
   },
   attachments: (it.attachments ?? []).map(({ fileId, name }) => ({ fileId, name })),
   visibility: it.visibility,
+  licence: it.licence,
   placeId: it.placeId ?? '',
   base: it.base ?? 0,
   ...(it.origin && { origin: it.origin }),
@@ -137,5 +138,6 @@ export const contentOf = (form: Form) => ({
   ),
   attachments: (form.attachments ?? []).filter((file) => file.name.trim()),
   visibility: form.visibility,
+  licence: form.licence,
   ...(form.origin && { origin: form.origin }),
 })

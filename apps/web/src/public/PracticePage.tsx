@@ -1,4 +1,4 @@
-import type { DictionaryWord, Locale, PublicView } from '@academy/contract'
+import { type DictionaryWord, type Locale, licenceName, licenceUrl, type PublicView } from '@academy/contract'
 import { ButtonLink } from '@academy/design/Button'
 import { Icon } from '@academy/design/Icon'
 import { Pairs } from '@academy/design/words'
@@ -13,7 +13,7 @@ const names = (all: readonly DictionaryWord[]) => all.map((one) => one.name).joi
 
 /** A practice reads without script; what the author wrote carries the language it was written in. */
 export const PracticePage = (props: { view: PublicView<'practice'>; locale: Locale }) => {
-  const { practice } = props.view
+  const { practice, tried } = props.view
   const { locale } = props
   const words = WORDS[locale].public
   const lang = langOf(practice.language, locale)
@@ -30,6 +30,13 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
       [words.literacy, practice.functionalLiteracy ? words.literacyYes : ''],
       [words.language, <span lang={practice.language}>{LANGUAGE_NAMES[practice.language]}</span>],
       [words.published, formatDay(locale, practice.publishedAt)],
+      [words.tries, tried.tries && words.tried(tried.tries, tried.schools)],
+      [
+        words.licence,
+        <a rel="license" href={licenceUrl(practice.licence)}>
+          {licenceName(practice.licence)}
+        </a>,
+      ],
     ] as const
   ).filter(([, value]) => value)
   return (

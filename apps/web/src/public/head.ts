@@ -6,7 +6,7 @@ const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '')
 
 /** What stands in the head of every page besides its style and scripts, those of the app too. */
-export function headOf(locale: Locale, { at, title, description, hidden, kind = 'website' }: HeadParts): string {
+export function headOf(locale: Locale, { at, title, description, hidden, kind = 'website', fed }: HeadParts): string {
   const { academy } = WORDS[locale].shell
   const whole = title === academy ? title : `${title} · ${academy}`
   const address = (tongue: Locale) => escaped(`${at.origin}/${tongue}${at.path}${at.search ?? ''}`)
@@ -31,6 +31,7 @@ export function headOf(locale: Locale, { at, title, description, hidden, kind = 
       `<link rel="alternate" hreflang="x-default" href="${address('kk')}">`,
     )
   }
+  if (fed) lines.push(`<link rel="alternate" type="application/atom+xml" href="/${locale}/practices.atom">`)
   lines.push(
     `<meta property="og:type" content="${kind}">`,
     `<meta property="og:title" content="${escaped(title)}">`,

@@ -8,6 +8,7 @@ import { headOf } from './head.ts'
 import { InvitePage } from './InvitePage.tsx'
 import { JoinPage } from './JoinPage.tsx'
 import { LivePage } from './LivePage.tsx'
+import { learningResource } from './learning-resource.ts'
 import { MessagePage } from './MessagePage.tsx'
 import { PracticePage } from './PracticePage.tsx'
 import { PracticesPage } from './PracticesPage.tsx'
@@ -16,7 +17,11 @@ import { shellBody } from './shell-band.tsx'
 import { styleOf } from './styles.ts'
 import { inLocale, WORDS } from './words.ts'
 
-type Written = Omit<HeadParts, 'at'> & { body: () => JSX.Element }
+type Written = Omit<HeadParts, 'at'> & {
+  body: () => JSX.Element
+  /** The same for machines, in words of Schema.org. */
+  data?: object
+}
 
 const message = (title: string, why: string, locale: Locale, { signedIn }: Common, again?: string): Written => ({
   title,
@@ -37,12 +42,15 @@ const PAGES: { [P in PublicPage]: (view: PublicView<P>, locale: Locale) => Writt
     description: WORDS[locale].public.practicesLead,
     // One list for search engines; what a person sifted is theirs.
     hidden: Boolean(view.at.search),
+    fed: true,
     body: () => <PracticesPage view={view} locale={locale} />,
   }),
   practice: (view, locale) => ({
     title: view.practice.title,
     description: `${practiceMeta(view.practice, locale)}. ${view.practice.purpose}`,
     kind: 'article',
+    fed: true,
+    data: learningResource(view, locale),
     body: () => <PracticePage view={view} locale={locale} />,
   }),
   join: (view, locale) => ({
@@ -91,17 +99,22 @@ const again = (view: Common, locale: Locale) => `/${locale}${view.at.path}${view
 
 /** A whole page without script, as HTML: no hydration, no keys; its style stands inside and is allowed by `styleOf(page).source`. */
 export function renderPublic<P extends PublicPage>(page: P, view: PublicView<P>, locale: Locale): string {
-  const { body, ...head } = PAGES[page](view, locale)
+  const { body, data, ...head } = PAGES[page](view, locale)
   const inside = renderToString(() => (
     <Frame view={view} locale={locale}>
       {body()}
     </Frame>
   ))
-  return `<!doctype html><html lang="${locale}"><head>${headOf(locale, { at: view.at, ...head })}<style>${styleOf(page)}</style></head><body>${inside}</body></html>`
+  // A data block is no script, so the page's policy has nothing to allow; no text in it can end it.
+  const told = data
+    ? `<script type="application/ld+json">${JSON.stringify(data).replace(/</g, '\\u003c')}</script>`
+    : ''
+  return `<!doctype html><html lang="${locale}"><head>${headOf(locale, { at: view.at, ...head })}<style>${styleOf(page)}</style>${told}</head><body>${inside}</body></html>`
 }
 
 const academyName = (locale: Locale) => WORDS[locale].shell.academy
+const practicesTitle = (locale: Locale) => `${WORDS[locale].public.practices} · ${WORDS[locale].shell.academy}`
 
-export { academyName, appRoutes, headOf, routeOf, shellBody, styleOf }
+export { academyName, appRoutes, headOf, practicesTitle, routeOf, shellBody, styleOf }
 
-;({ renderPublic, academyName, appRoutes, headOf, routeOf, shellBody, styleOf }) satisfies PublicBundle
+;({ renderPublic, academyName, appRoutes, headOf, practicesTitle, routeOf, shellBody, styleOf }) satisfies PublicBundle

@@ -26,6 +26,7 @@ export const words: LocaleWords = {
     practices: () => import('./practices.ts'),
     reviewErrors: () => import('./review-errors.ts'),
     reviews: () => import('./reviews.ts'),
+    taking: () => import('./taking.ts'),
     trials: () => import('./trials.ts'),
     trying: () => import('./trying.ts'),
     withdrawing: () => import('./withdrawing.ts'),

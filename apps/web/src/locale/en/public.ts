@@ -58,6 +58,9 @@ export const publicWords = {
   methods: 'Methods',
   language: 'Language',
   published: 'Published',
+  tries: 'Tried',
+  tried: (tries: number, schools: number) => `times: ${tries}, schools: ${schools}`,
+  licence: 'Licence',
   signInWhy: 'Sign in to share a lesson of your own and talk with colleagues.',
 
   joinTitle: 'Join a session by code',

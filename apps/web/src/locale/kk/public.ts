@@ -55,6 +55,9 @@ export const publicWords = {
   methods: 'Тәсілдер',
   language: 'Тілі',
   published: 'Жарияланды',
+  tries: 'Қолданып көргендер',
+  tried: (tries: number, schools: number) => `${tries} рет, ${schools} мектеп`,
+  licence: 'Лицензия',
   signInWhy: 'Өз тәжірибеңізбен бөлісу және әріптестермен талқылау үшін кіріңіз.',
 
   joinTitle: 'Эфирге кодпен кіру',

@@ -57,6 +57,9 @@ export const publicWords = {
   methods: 'Приёмы',
   language: 'Язык',
   published: 'Опубликовано',
+  tries: 'Применили у себя',
+  tried: (tries: number, schools: number) => `раз: ${tries}, школ: ${schools}`,
+  licence: 'Лицензия',
   signInWhy: 'Войдите, чтобы поделиться своим уроком и обсудить с коллегами.',
 
   joinTitle: 'Войти в эфир по коду',

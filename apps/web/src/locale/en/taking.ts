@@ -1,0 +1,15 @@
+import type { taking as kk } from '../kk/taking.ts'
+
+/** The terms a practice is given on, and taking it along. */
+export const taking = {
+  whoReads: 'Who reads it',
+  visibilities: { public: 'Everybody', members: 'Participants of the academy only' },
+  inNameOf: 'In the name of which school',
+  licence: 'What others may do with it',
+  licences: {
+    'CC-BY-4.0': 'naming the author, for any purpose',
+    'CC-BY-SA-4.0': 'naming the author, on the same terms',
+    'CC-BY-NC-4.0': 'naming the author, not for profit',
+    'CC0-1.0': 'without conditions',
+  },
+} satisfies typeof kk

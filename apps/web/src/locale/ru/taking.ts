@@ -1,0 +1,15 @@
+import type { taking as kk } from '../kk/taking.ts'
+
+/** The terms a practice is given on, and taking it along. */
+export const taking = {
+  whoReads: 'Кто читает',
+  visibilities: { public: 'Все', members: 'Только участники академии' },
+  inNameOf: 'От имени какой школы',
+  licence: 'Что могут делать другие',
+  licences: {
+    'CC-BY-4.0': 'с указанием автора, для любых целей',
+    'CC-BY-SA-4.0': 'с указанием автора и на тех же условиях',
+    'CC-BY-NC-4.0': 'с указанием автора, не ради дохода',
+    'CC0-1.0': 'без условий',
+  },
+} satisfies typeof kk

@@ -1,0 +1,31 @@
+import { type Locale, licenceUrl, type PublicView } from '@academy/contract'
+import { gradesOf, placeName } from './rows.tsx'
+
+const DESCRIBED = 200
+const day = (ms: number) => new Date(ms).toISOString().slice(0, 10)
+
+/** A practice as a LearningResource: what catalogues of open resources read. It says what it is, never that it works. */
+export function learningResource({ practice, at }: PublicView<'practice'>, locale: Locale): object {
+  const url = `${at.origin}/${locale}${at.path}`
+  const { author, place, purpose, chain } = practice
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'LearningResource',
+    url,
+    name: practice.title,
+    description: purpose.slice(0, DESCRIBED),
+    inLanguage: practice.language,
+    learningResourceType: 'lesson plan',
+    educationalLevel: gradesOf(locale, practice.grades),
+    about: practice.subjects.map(({ name }) => name),
+    timeRequired: `PT${practice.minutes}M`,
+    ...(author ? { author: { '@type': 'Person', name: author } } : {}),
+    publisher: { '@type': 'Organization', name: placeName(place, locale) },
+    datePublished: day(practice.publishedAt),
+    ...(practice.editedAt === null ? {} : { dateModified: day(practice.editedAt) }),
+    version: practice.version,
+    license: licenceUrl(practice.licence),
+    isAccessibleForFree: true,
+    ...(chain.length ? { isBasedOn: chain.map(({ id }) => `${at.origin}/${locale}/practices/${id}`) } : {}),
+  }
+}
