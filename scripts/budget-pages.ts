@@ -5,9 +5,12 @@ import {
   LOCALES,
   type Locale,
   newId,
+  type PracticeContent,
   type PracticeView,
   type QuestionView,
   ROLES,
+  type TranslationShown,
+  wordsOf,
 } from '../packages/contract/src/index.ts'
 
 const at = { origin: 'https://academy.example.kz', path: '/practices/01J5ZK4T6Q8M2V9XH3R7B1C0DE' }
@@ -54,6 +57,27 @@ const practices = (): PracticeView[] =>
     version: 1,
     chain: [origin],
   }))
+
+/** Behind its original, which takes the most words to say. */
+const translated = (practice: PracticeView, language: Locale): TranslationShown | null =>
+  practice.language === language
+    ? null
+    : {
+        language,
+        n: 3,
+        ofVersion: 1,
+        verified: true,
+        stale: true,
+        by: 'machine',
+        translator: practice.author,
+        at: practice.publishedAt,
+        verifiedBy: practice.author,
+        verifiedAt: practice.publishedAt,
+        content: {
+          ...wordsOf(demoLibrary().find(({ title }) => title === practice.title) as PracticeContent),
+          language,
+        },
+      }
 
 const now = Date.UTC(2026, 10, 24, 10)
 const question = (body: string, n: number): QuestionView => ({
@@ -153,7 +177,11 @@ export async function publicPages(): Promise<{ name: string; locale: Locale; htm
     ...all.map((practice) => ({
       name: 'practice',
       locale,
-      html: publicPage('practice', { at, practice, tried: { tries: 12, schools: 7 } }, locale).html,
+      html: publicPage(
+        'practice',
+        { at, practice, translation: translated(practice, locale), original: false, tried: { tries: 12, schools: 7 } },
+        locale,
+      ).html,
     })),
   ])
 }

@@ -31,7 +31,7 @@ export interface ServerOptions {
   rates?: { calls: number; strangers: number }
   /** Pages need the web's build; a test without them may leave it out. */
   pages?: boolean
-  rooms?: Pick<RoomsOptions, 'members' | 'rooms' | 'live' | 'files'>
+  rooms?: Pick<RoomsOptions, 'members' | 'rooms' | 'live' | 'files' | 'practices'>
 }
 
 /** What still runs so long after the order to stop is cut: it either committed or was never acknowledged. */

@@ -23,6 +23,11 @@ const Environment = v.object({
   DATABASE_URL: v.optional(v.string()),
   SMTP_URL: v.optional(v.string()),
   MAIL_FROM: v.optional(v.string()),
+  /** Where the academy's own LibreTranslate stands, such as http://127.0.0.1:5000; empty: no machine drafts. */
+  LIBRETRANSLATE_URL: v.optional(
+    v.union([v.literal(''), v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/, 'an address'))]),
+  ),
+  LIBRETRANSLATE_KEY: v.optional(v.string()),
   LOG_LEVEL: v.optional(v.picklist(['silent', 'error', 'warn', 'info', 'debug']), 'info'),
 })
 
@@ -40,6 +45,8 @@ export interface Config {
   proxies: number
   smtpUrl: string | undefined
   mailFrom: string | undefined
+  /** Undefined: this academy has no translating machine. */
+  libreTranslate?: { url: string; key: string | undefined } | undefined
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -63,6 +70,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     proxies: e.ACADEMY_PROXIES,
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM,
+    libreTranslate: e.LIBRETRANSLATE_URL
+      ? { url: e.LIBRETRANSLATE_URL, key: e.LIBRETRANSLATE_KEY || undefined }
+      : undefined,
     logLevel: e.LOG_LEVEL,
   }
 }

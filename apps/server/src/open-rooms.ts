@@ -15,7 +15,7 @@ import { createPersonal } from './platform/personal.ts'
 import type { MomentHandler, Sockets } from './platform/sockets.ts'
 import { sharedChanges } from './platform/store.ts'
 import { createStreams } from './platform/streams.ts'
-import { createPractices } from './practices/index.ts'
+import { createPractices, type PracticesRoomDeps } from './practices/index.ts'
 import { createRooms, type RoomsDeps } from './rooms/index.ts'
 import { academyRouter } from './router.ts'
 
@@ -30,6 +30,7 @@ export interface RoomsOptions {
   live?: Pick<LiveRoomDeps, 'wrongCodesPerHour'>
   rooms?: Pick<RoomsDeps, 'pace'>
   files?: Pick<FilesDeps, 'quota'>
+  practices?: Pick<PracticesRoomDeps, 'libreTranslate'>
 }
 
 export type Rooms = ReturnType<typeof openRooms>
@@ -58,7 +59,14 @@ export function openRooms(options: RoomsOptions) {
   const places = createPlaces(base)
   const members = createMembers({ ...base, config, mode, places, address, ...options.members })
   const communities = createCommunities({ ...base, places, members, onMembershipEnded: (id) => recheck(id) })
-  const practices = createPractices({ ...base, places, members, files })
+  const practices = createPractices({
+    ...base,
+    places,
+    members,
+    files,
+    libreTranslate: config.libreTranslate,
+    ...options.practices,
+  })
   const rooms = createRooms({ ...base, places, members, communities, ...options.rooms })
   const live = createLive({ ...base, places, members, newGuest: members.newGuest, address, ...options.live })
 

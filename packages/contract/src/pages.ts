@@ -4,6 +4,7 @@ import type { LiveOpened, LiveSessionView, QuestionView } from './live.ts'
 import type { Locale } from './locale.ts'
 import type { DemoDoor, InvitationCard } from './members.ts'
 import type { DictionaryWord, PracticeFilters, PracticePage, PracticeRow, PracticeView } from './practices.ts'
+import type { TranslationShown } from './translations.ts'
 import type { TrialCounts } from './trials.ts'
 
 /** Where a page stands, for its canonical address and its other languages. */
@@ -31,6 +32,7 @@ export interface Common {
  *   POST /:l/live/:id/support    {id, questionId, on: 1 | 0}
  *   POST /:l/invite/:token       {id, name, loginName, password, sharedPhone?: on, consent: on}; {id} of somebody signed in
  *   GET  /:l/practices           ?q= &subject= &grade= &ungraded=on &cursor=
+ *   GET  /:l/practices/:id       ?original=1
  */
 export interface PublicViews {
   front: { demo: readonly DemoDoor[]; sessions: readonly LiveSessionView[]; practices: readonly PracticeRow[] }
@@ -39,7 +41,13 @@ export interface PublicViews {
     subjects: readonly DictionaryWord[]
     found: PracticePage
   }
-  practice: { practice: PracticeView; tried: Pick<TrialCounts, 'tries' | 'schools'> }
+  /** `original`: asked for instead of the translation that is there. */
+  practice: {
+    practice: PracticeView
+    translation: TranslationShown | null
+    original: boolean
+    tried: Pick<TrialCounts, 'tries' | 'schools'>
+  }
   join: {
     code: string
     error: ErrorCode | null

@@ -15,6 +15,7 @@ import {
   type Slug,
   slugs,
 } from './practice-card.ts'
+import type { TranslationShown } from './translations.ts'
 
 /** `members` is for people with an account: no page, list, search or count shows it to anybody else. */
 export const PracticeVisibility = v.picklist(['public', 'members'])
@@ -122,7 +123,7 @@ export interface PracticeRow {
   id: Id
   title: string
   language: Locale
-  /** In the reader's language, where the practice is in another one and its author wrote it. */
+  /** In the reader's language, where the practice is in another one: of its verified translation, or as its author wrote it. */
   brief: { title: string; summary: string } | null
   subjects: DictionaryWord[]
   grades: number[]
@@ -177,6 +178,8 @@ export interface Withdrawal {
 
 export interface PracticeOpened {
   practice: PracticeView
+  /** In the reader's language, where the practice is in another one and somebody verified it. */
+  translation: TranslationShown | null
   withdrawal: Withdrawal | null
   may: { edit: boolean; withdraw: boolean; versions: boolean }
 }

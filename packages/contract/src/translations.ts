@@ -54,6 +54,13 @@ export const withTexts = (it: PracticeContent, texts: Texts, language: Locale): 
   alsoIn: [],
 })
 
+/** Of a card only what is said in words. */
+export const wordsOf = (it: PracticeContent): TranslationShown['content'] => ({
+  ...(Object.fromEntries(FIELDS.map((field) => [field, it[field]])) as Record<TextField, string>),
+  language: it.language,
+  steps: it.steps,
+})
+
 const keysOf = (texts: Texts) => Object.keys(texts) as TextKey[]
 
 /** What still has no words in the translation. */
@@ -73,7 +80,8 @@ export function longestText(key: string): number {
   return (LONG.includes(key) ? LIMITS.practiceText : original) * 1.5
 }
 
-const TextsWritten = v.pipe(
+/** Texts of a translation, as a person or the academy's machine writes them. */
+export const TranslationTexts = v.pipe(
   v.record(v.pipe(v.string(), v.regex(KEY)), maybeText(LIMITS.practiceText * 1.5)),
   v.check((texts) => Object.entries(texts).every(([key, text]) => text.length <= longestText(key))),
   v.check((texts) => Object.values(texts).some((text) => text !== '')),
@@ -90,7 +98,7 @@ export const SaveTranslation = command({
   base: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   /** The version of the original it says. */
   ofVersion: N,
-  texts: TextsWritten,
+  texts: TranslationTexts,
 })
 export type SaveTranslation = v.InferOutput<typeof SaveTranslation>
 
@@ -148,8 +156,8 @@ export interface TranslationShown extends Omit<TranslationBrief, 'whole'> {
 export interface PracticeTranslations {
   original: Locale
   version: number
-  /** Of each language the newest save. */
-  translations: TranslationBrief[]
+  /** Of each language the newest save. `shown`: readers of the language are given it or one before it. */
+  translations: (TranslationBrief & { shown: boolean })[]
   may: { translate: boolean }
 }
 

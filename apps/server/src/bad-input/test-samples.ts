@@ -7,6 +7,8 @@ interface Schema {
   entries?: Record<string, Schema>
   item?: Schema
   wrapped?: Schema
+  key?: Schema
+  value?: Schema
   options?: readonly unknown[]
   literal?: unknown
   pipe?: readonly { type: string; requirement?: unknown }[]
@@ -38,6 +40,7 @@ const FORMS: { like: string; make: (ids: fc.Arbitrary<Id>) => fc.Arbitrary<strin
   { like: '710000000', make: () => fc.constant('710000000') },
   { like: '2026-11-20', make: () => fc.constantFrom('2026-11-20', '2026-02-30') },
   { like: 'biology', make: () => fc.constantFrom('biology', 'inquiry', 'no-such-thing', 'constructor') },
+  { like: 'steps.0.text', make: () => fc.constantFrom('title', 'purpose', 'steps.0.text', 'steps.19.pupils') },
   { like: 'aigul.ulgi', make: () => fc.constantFrom('aigul.ulgi', 'nobody') },
 ]
 
@@ -53,6 +56,8 @@ export function fitting(schema: unknown, ids: IdsFor, name = ''): fc.Arbitrary<u
       )
     case 'array':
       return fc.array(within(asked.item), { minLength: 1, maxLength: 2 })
+    case 'record':
+      return fc.dictionary(within(asked.key) as fc.Arbitrary<string>, within(asked.value), { minKeys: 1, maxKeys: 3 })
     case 'optional':
       return fc.option(within(asked.wrapped), { nil: undefined })
     case 'nullable':

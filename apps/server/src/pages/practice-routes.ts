@@ -62,14 +62,16 @@ export function practiceRoutes(app: FastifyInstance, locale: Locale, visits: Vis
           const opened = await visit.ask.practices.open(ref.output)
           return visits.shell(reply, visit, 'app', {
             ...(await visits.withFirst(visit, [], { 'practices.open': [ref.output, opened] })),
-            title: opened.practice.title,
+            title: (opened.translation?.content ?? opened.practice).title,
           })
         }
-        return await visits.showKept(reply, visit, 'practice', async () => {
-          const { practice } = await visit.ask.practices.open(ref.output)
+        const original = field(request.query, 'original') === '1'
+        const viewOf = async () => {
+          const { practice, translation } = await visit.ask.practices.open(ref.output)
           const { counts } = await visit.ask.practices.trials({ practiceId: practice.id, limit: 1 })
-          return { practice, tried: { tries: counts.tries, schools: counts.schools } }
-        })
+          return { practice, translation, original, tried: { tries: counts.tries, schools: counts.schools } }
+        }
+        return await visits.showKept(reply, visit, 'practice', viewOf, original ? 'original' : '')
       } catch (error) {
         return visits.refuse(reply, visit, error)
       }

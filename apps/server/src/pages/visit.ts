@@ -69,11 +69,13 @@ export function openVisits({ rooms, contextOf, pages }: PageDeps & { pages: Page
     visit: Visit,
     page: P,
     viewOf: () => Promise<Shown<P>>,
+    /** Which of the pages at this address. */
+    variant = '',
   ) {
     const { ctx, locale, path } = visit
     if (ctx.actor.kind !== 'stranger') return show(reply, visit, page, await viewOf())
     if (ctx.refusal) throw ctx.refusal
-    const answer = await kept(`${page} /${locale}${path}`, async () => {
+    const answer = await kept(`${page} /${locale}${path} ${variant}`, async () => {
       const { html, csp } = draw(visit, page, await viewOf())
       const headers = { ...SECURITY_HEADERS, 'content-security-policy': csp, 'x-academy-page': 'public' }
       return { body: html, type: 'text/html; charset=utf-8', headers }

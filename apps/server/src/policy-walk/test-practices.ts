@@ -3,6 +3,7 @@ import * as tables from '../tables.ts'
 import type { World } from './test-cast.ts'
 import { defineTable, type Wanted } from './test-lines.ts'
 import { addRound, reviewLines } from './test-reviews.ts'
+import { drafted, translationLines } from './test-translations.ts'
 import { trialLines, tried } from './test-trials.ts'
 
 const content = wholeContent({
@@ -24,12 +25,13 @@ const content = wholeContent({
 })
 
 /** A practice for members and a public one. Those that are over were withdrawn by their author. */
-async function make({ academy }: World, { place, owner, over, part }: Wanted) {
+async function make({ academy, member }: World, { place, owner, over, part }: Wanted) {
   const at = new Date()
   const authorId = owner.kind === 'member' ? owner.id : place.teacher
   const withdrawn = over ? { withdrawnAt: at, withdrawnBy: authorId, withdrawnReason: '' } : {}
   const [practiceId, publicId, evidenceId] = [newId(), newId(), newId()]
   const [roundId, reviewId, trialId] = [newId(), newId(), newId()]
+  const { id: translatorId } = await member([{ role: 'teacher', placeId: place.id }])
   await academy.db.write(async (tx) => {
     for (const [id, visibility] of [
       [practiceId, 'members'],
@@ -44,6 +46,7 @@ async function make({ academy }: World, { place, owner, over, part }: Wanted) {
     await tx
       .insert(tables.practiceTrials)
       .values({ id: trialId, practiceId, memberId: authorId, ...tried(place.id), at })
+    await tx.insert(tables.practiceTranslations).values(drafted(content, practiceId, translatorId))
     if (part === 'round') await addRound(tx, { practiceId, roundId, reviewId }, place.id)
   })
   return { placeId: place.id, practiceId, publicId, evidenceId, roundId, reviewId, trialId }
@@ -203,5 +206,6 @@ export const practices = defineTable({
     },
     ...reviewLines,
     ...trialLines,
+    ...translationLines,
   },
 })

@@ -15,13 +15,22 @@ import { createPracticesService } from './service.ts'
 import { createPracticesShared, type PracticesDeps } from './shared.ts'
 import { createSpreadService } from './spread/service.ts'
 import * as store from './store.ts'
+import { createLibreTranslate } from './translations/machine.ts'
+import { createTranslationsService } from './translations/service.ts'
+import * as translationStore from './translations/store.ts'
 import { createTrialsService } from './trials/service.ts'
 import * as trialStore from './trials/store.ts'
 
 export { type DemoTeacher, fillPractices } from './demo/fill.ts'
 export { fillMany, makePractices, makeSearches } from './demo/make.ts'
 
-export type PracticesRoomDeps = PracticesDeps & { personal: Personal; files: Files }
+export interface PracticesRoomDeps extends PracticesDeps {
+  personal: Personal
+  files: Files
+  onFault(error: unknown, what: string): void
+  /** Where the academy's own LibreTranslate stands. */
+  libreTranslate?: { url: string; key: string | undefined } | undefined
+}
 
 /** The door of practices; everything else in this folder is private. */
 export function createPractices(deps: PracticesRoomDeps) {
@@ -36,7 +45,10 @@ export function createPractices(deps: PracticesRoomDeps) {
   const shared = createPracticesShared(room)
   const library = createLibrary(room, shared)
   const attachments = createAttachments(room.files, shared)
-  const service = createPracticesService(room, shared, attachments, library.changed)
+  const { libreTranslate, onFault } = room
+  const machine = libreTranslate ? createLibreTranslate({ ...libreTranslate, clock: room.clock, onFault }) : null
+  const translations = createTranslationsService({ ...room, machine }, shared, library.changed)
+  const service = createPracticesService(room, shared, attachments, translations, library.changed)
   const evidence = createEvidence(room, shared)
   const reviews = createReviewsService(room, shared)
   const trials = createTrialsService(room, shared)
@@ -55,10 +67,11 @@ export function createPractices(deps: PracticesRoomDeps) {
 
   // What changed is asked for anew by whoever has it open: a review is between two people, and this says no more than that it moved.
   room.personal.register('trial', async (_db, _actorId, rows) => rows.map((row) => ({ id: row.subjectId })))
+  room.personal.register('translation', async (_db, _actorId, rows) => rows.map((row) => ({ id: row.subjectId })))
   room.personal.register('review', async (_db, _actorId, rows) => rows.map((row) => ({ id: row.subjectId })))
 
   return {
-    router: practicesRouter({ practices: service, library, evidence, reviews, trials, spread }),
+    router: practicesRouter({ practices: service, library, evidence, reviews, trials, spread, translations }),
     service,
     library,
     jobs: [{ name: 'end evidence whose consent is over', every: 10 * 60_000, run: evidence.endExpired }],
@@ -69,6 +82,7 @@ export function createPractices(deps: PracticesRoomDeps) {
       await evidence.onMemberErased(tx, memberId, at)
       await reviewStore.forgetMember(tx, memberId)
       await trialStore.forgetMember(tx, memberId)
+      await translationStore.forgetMember(tx, memberId)
       await store.forgetMember(tx, memberId)
     },
     contributeToExport: async (memberId: Id) => ({
@@ -83,6 +97,7 @@ export function createPractices(deps: PracticesRoomDeps) {
       evidence: await evidence.contributeToExport(memberId),
       reviews: await reviewStore.allBy(room.db.read, memberId),
       trials: await trialStore.trialsBy(room.db.read, memberId),
+      translations: await translationStore.allBy(room.db.read, memberId),
     }),
   }
 }

@@ -32,9 +32,16 @@ export interface Names {
   places: ReadonlyMap<Id, PlaceBrief>
   /** Schools whose peers reviewed a practice, where any did. */
   marks: ReadonlyMap<Id, { schools: number }>
+  /** What was verified in the reader's language, where anything was. */
+  translated: ReadonlyMap<Id, { content: PracticeContent }>
 }
 
-function briefFor(content: PracticeContent, locale: Locale) {
+const SUMMARY = 280
+
+function briefFor({ id, content }: Shown, { locale, translated }: Names) {
+  if (content.language === locale) return null
+  const words = translated.get(id)?.content
+  if (words) return { title: words.title, summary: words.purpose.slice(0, SUMMARY) }
   const other = content.alsoIn.find((it) => it.language === locale)
   return other ? { title: other.title, summary: other.summary } : null
 }
@@ -47,7 +54,7 @@ export function presentRow(row: Shown, names: Names): PracticeRow | null {
     id: row.id,
     title: content.title,
     language: content.language,
-    brief: briefFor(content, names.locale),
+    brief: briefFor(row, names),
     subjects: inWords('subjects', content.subjects, names.locale),
     grades: content.grades,
     minutes: content.minutes,

@@ -19,6 +19,8 @@ import { reviewsRouter } from './reviews/router.ts'
 import type { ReviewsService } from './reviews/service.ts'
 import type { PracticesService } from './service.ts'
 import type { SpreadService } from './spread/service.ts'
+import { translationsRouter } from './translations/router.ts'
+import type { TranslationsService } from './translations/service.ts'
 import { trialsRouter } from './trials/router.ts'
 import type { TrialsService } from './trials/service.ts'
 
@@ -30,12 +32,14 @@ export const practicesRouter = (parts: {
   reviews: ReviewsService
   trials: TrialsService
   spread: SpreadService
+  translations: TranslationsService
 }) =>
   mergeRouters(
     cardRouter(parts.practices, parts.library),
     evidenceRouter(parts.evidence),
     reviewsRouter(parts.reviews),
     trialsRouter(parts.trials, parts.spread),
+    translationsRouter(parts.translations),
   )
 
 const cardRouter = (practices: PracticesService, library: Library) =>

@@ -40,6 +40,7 @@ import { factsOf, presentMine, presentPractice, presentVersion, presentWithdrawa
 import type { PracticesDeps, PracticesShared } from './shared.ts'
 import { newPractice, shelve } from './shelve.ts'
 import * as store from './store.ts'
+import type { TranslationsService } from './translations/service.ts'
 import { verifiedIn } from './translations/store.ts'
 
 /** The author hears of every change on all their devices; of a deleted account nobody does. */
@@ -53,6 +54,7 @@ export function createPracticesService(
   deps: PracticesDeps,
   { enter, namesFor }: PracticesShared,
   attachments: Attachments,
+  translations: Pick<TranslationsService, 'shownIn'>,
   changed: () => void,
 ) {
   const { db, clock, doDeed, places, members } = deps
@@ -159,16 +161,18 @@ export function createPracticesService(
 
   async function open(actor: Actor, practiceId: Id, locale: Locale): Promise<PracticeOpened> {
     const { row, facts } = await enter(actor, practiceId)
-    const [names, files, chain] = await Promise.all([
+    const [names, files, chain, translation] = await Promise.all([
       namesFor([row], locale),
       attachments.viewsOf(row.content),
       chainOf(actor, row, locale),
+      translations.shownIn(row, locale),
     ])
     const practice = presentPractice(row, names, files, chain)
     if (!practice) throw new AcademyError('not-found')
     const versions = maySeePracticeVersions(actor, facts)
     return {
       practice,
+      translation,
       withdrawal: versions ? presentWithdrawal(row) : null,
       may: { edit: mayEditPractice(actor, facts), withdraw: mayWithdrawPractice(actor, facts), versions },
     }

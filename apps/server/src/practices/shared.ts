@@ -7,6 +7,7 @@ import type { DoDeed } from '../platform/deeds.ts'
 import { factsOf, type Names } from './present.ts'
 import { marksOf } from './reviews/store.ts'
 import { findPractice, type PracticeRecord, type Shown } from './store.ts'
+import { verifiedOf } from './translations/store.ts'
 
 export interface PracticesDeps {
   db: Store
@@ -37,15 +38,20 @@ export function createPracticesShared({ db, places, members }: PracticesDeps) {
   }
 
   async function namesFor(rows: readonly PracticeRecord[], locale: Locale): Promise<Names> {
-    const [people, where, marks] = await Promise.all([
+    const [people, where, marks, translated] = await Promise.all([
       members.namesOf([...new Set(rows.flatMap((row) => row.authorId ?? []))]),
       places.briefs([...new Set(rows.map((row) => row.placeId))]),
       marksOf(
         db.read,
         rows.map((row) => row.id),
       ),
+      verifiedOf(
+        db.read,
+        rows.map((row) => row.id),
+        locale,
+      ),
     ])
-    return { locale, people, places: where, marks }
+    return { locale, people, places: where, marks, translated }
   }
 
   return { enter, namesFor }

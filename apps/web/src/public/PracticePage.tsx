@@ -6,16 +6,18 @@ import { formatDay } from '@academy/language/dates'
 import { LANGUAGE_NAMES } from '@academy/language/locale'
 import { minutes } from '@academy/language/ranges'
 import { For, Show } from 'solid-js'
-import { gradesOf, langOf, PracticeFacts, placeName } from './rows.tsx'
+import { gradesOf, langOf, PracticeFacts, placeName, shownOf } from './rows.tsx'
 import { WORDS } from './words.ts'
 
 const names = (all: readonly DictionaryWord[]) => all.map((one) => one.name).join(', ')
 
 /** A practice reads without script; what the author wrote carries the language it was written in. */
 export const PracticePage = (props: { view: PublicView<'practice'>; locale: Locale }) => {
-  const { practice, tried } = props.view
+  const { translation, original, tried } = props.view
+  const practice = shownOf(props.view)
   const { locale } = props
   const words = WORDS[locale].public
+  const written = props.view.practice.language
   const lang = langOf(practice.language, locale)
   const pairs = (
     [
@@ -28,7 +30,7 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
       [words.methods, names(practice.methods)],
       [words.evidence, names(practice.evidence)],
       [words.literacy, practice.functionalLiteracy ? words.literacyYes : ''],
-      [words.language, <span lang={practice.language}>{LANGUAGE_NAMES[practice.language]}</span>],
+      [words.language, <span lang={written}>{LANGUAGE_NAMES[written]}</span>],
       [words.published, formatDay(locale, practice.publishedAt)],
       [words.tries, tried.tries && words.tried(tried.tries, tried.schools)],
       [
@@ -50,14 +52,24 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
         <h1 class="voice" lang={lang}>
           {practice.title}
         </h1>
-        <PracticeFacts practice={practice} locale={locale} />
+        <PracticeFacts practice={props.view.practice} locale={locale} />
         <p class="small">
           {words.by(practice.author ?? words.someone)}
           {`\u00a0· ${placeName(practice.place, locale)}`}
         </p>
       </header>
       <div class="col">
-        <Show when={practice.brief}>
+        <Show when={translation}>
+          {(it) => (
+            <p class="small">
+              {original ? '' : `${words.translated(written, it().by)}. ${it().stale ? `${words.stale} ` : ''}`}
+              <a href={`/${locale}/practices/${practice.id}${original ? '' : '?original=1'}`}>
+                {original ? words.toTranslation : words.toOriginal}
+              </a>
+            </p>
+          )}
+        </Show>
+        <Show when={!translation && practice.brief}>
           {(brief) => (
             <section class="because">
               <b>{brief().title}</b>

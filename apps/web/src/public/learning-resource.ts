@@ -1,20 +1,22 @@
 import { type Locale, licenceUrl, type PublicView } from '@academy/contract'
-import { gradesOf, placeName } from './rows.tsx'
+import { gradesOf, placeName, shownOf } from './rows.tsx'
 
 const DESCRIBED = 200
 const day = (ms: number) => new Date(ms).toISOString().slice(0, 10)
 
 /** A practice as a LearningResource: what catalogues of open resources read. It says what it is, never that it works. */
-export function learningResource({ practice, at }: PublicView<'practice'>, locale: Locale): object {
+export function learningResource(view: PublicView<'practice'>, locale: Locale): object {
+  const { practice, at } = view
+  const { title, purpose, language } = shownOf(view)
   const url = `${at.origin}/${locale}${at.path}`
-  const { author, place, purpose, chain } = practice
+  const { author, place, chain } = practice
   return {
     '@context': 'https://schema.org',
     '@type': 'LearningResource',
     url,
-    name: practice.title,
+    name: title,
     description: purpose.slice(0, DESCRIBED),
-    inLanguage: practice.language,
+    inLanguage: language,
     learningResourceType: 'lesson plan',
     educationalLevel: gradesOf(locale, practice.grades),
     about: practice.subjects.map(({ name }) => name),

@@ -12,7 +12,7 @@ import { learningResource } from './learning-resource.ts'
 import { MessagePage } from './MessagePage.tsx'
 import { PracticePage } from './PracticePage.tsx'
 import { PracticesPage } from './PracticesPage.tsx'
-import { practiceMeta } from './rows.tsx'
+import { practiceMeta, shownOf } from './rows.tsx'
 import { shellBody } from './shell-band.tsx'
 import { styleOf } from './styles.ts'
 import { inLocale, WORDS } from './words.ts'
@@ -46,8 +46,8 @@ const PAGES: { [P in PublicPage]: (view: PublicView<P>, locale: Locale) => Writt
     body: () => <PracticesPage view={view} locale={locale} />,
   }),
   practice: (view, locale) => ({
-    title: view.practice.title,
-    description: `${practiceMeta(view.practice, locale)}. ${view.practice.purpose}`,
+    title: shownOf(view).title,
+    description: `${practiceMeta(view.practice, locale)}. ${shownOf(view).purpose}`,
     kind: 'article',
     fed: true,
     data: learningResource(view, locale),

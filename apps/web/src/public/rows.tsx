@@ -1,4 +1,4 @@
-import type { DemoDoor, LiveSessionView, Locale, PlaceBrief, PracticeRow } from '@academy/contract'
+import type { DemoDoor, LiveSessionView, Locale, PlaceBrief, PracticeRow, PublicView } from '@academy/contract'
 import { Icon } from '@academy/design/Icon'
 import { dayLabel, formatTime } from '@academy/language/dates'
 import { LANGUAGE_BADGES } from '@academy/language/locale'
@@ -29,6 +29,10 @@ export const titleOf = (practice: PracticeRow, locale: Locale) =>
   practice.brief
     ? { text: practice.brief.title, lang: undefined }
     : { text: practice.title, lang: langOf(practice.language, locale) }
+
+/** The practice in the reader's language where somebody verified it, unless they asked for the original. */
+export const shownOf = ({ practice, translation, original }: PublicView<'practice'>) =>
+  translation && !original ? { ...practice, ...translation.content } : practice
 
 export const langOf = (language: Locale, locale: Locale) => (language === locale ? undefined : language)
 

@@ -134,10 +134,23 @@ export async function tookPart(db: Db, practiceId: Id, memberId: Id): Promise<bo
 
 // One person's
 
-export const allBy = async (db: Db, memberId: Id) => ({
-  written: await db.select().from(saves).where(eq(saves.translatorId, memberId)).orderBy(asc(saves.at)),
-  verified: await db.select().from(saves).where(eq(saves.verifiedBy, memberId)).orderBy(asc(saves.at)),
-})
+/** What one wrote, word by word, and what one said holds, without others' words. */
+export async function allBy(db: Db, memberId: Id) {
+  const { practiceId, language, n, ofVersion, by, at, content, verifiedAt } = saves
+  const ref = { practiceId, language, n, ofVersion }
+  return {
+    written: await db
+      .select({ ...ref, by, at, content })
+      .from(saves)
+      .where(eq(saves.translatorId, memberId))
+      .orderBy(asc(at)),
+    verified: await db
+      .select({ ...ref, verifiedAt })
+      .from(saves)
+      .where(eq(saves.verifiedBy, memberId))
+      .orderBy(asc(at)),
+  }
+}
 
 /** What was given stays, by nobody. */
 export async function forgetMember(tx: Db, memberId: Id): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Locale } from '@academy/contract'
 import type { Words } from '../words.ts'
 
 export const publicWords = {
@@ -34,6 +35,11 @@ export const publicWords = {
   mixedOnly: 'Works in a combined class',
   reviewed: (schools: number) => `Peer reviewed: schools – ${schools}`,
   adaptedFrom: 'Adapted from',
+  translated: (from: Locale, by: 'person' | 'machine') =>
+    `${by === 'machine' ? 'Translated by a machine' : 'Translated'} from ${{ kk: 'Kazakh', ru: 'Russian', en: 'English' }[from]}, checked by a teacher`,
+  stale: 'The original has changed since.',
+  toOriginal: 'Read the original',
+  toTranslation: 'Read the translation',
   mixed: 'For a combined class',
   sift: 'Filters',
   found: (n: string) => `Found: ${n}`,

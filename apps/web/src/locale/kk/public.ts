@@ -1,3 +1,5 @@
+import type { Locale } from '@academy/contract'
+
 export const publicWords = {
   frontTitle: 'Ауыл мұғалімдері бір-\u2060бірінен үйренеді',
   frontLead:
@@ -31,6 +33,11 @@ export const publicWords = {
   mixedOnly: 'Біріктірілген сыныпқа жарайды',
   reviewed: (schools: number) => `Әріптестер қарады: ${schools} мектеп`,
   adaptedFrom: 'Негізі:',
+  translated: (from: Locale, by: 'person' | 'machine') =>
+    `${{ kk: 'Қазақ', ru: 'Орыс', en: 'Ағылшын' }[from]} тілінен ${by === 'machine' ? 'машина аударған' : 'аударылған'}, мұғалім тексерген`,
+  stale: 'Түпнұсқа содан бері өзгерген.',
+  toOriginal: 'Түпнұсқасын оқу',
+  toTranslation: 'Аудармасын оқу',
   mixed: 'Біріктірілген сыныпқа',
   sift: 'Сүзгілер',
   found: (n: string) => `Табылды: ${n}`,

@@ -1,3 +1,4 @@
+import type { Locale } from '@academy/contract'
 import type { Words } from '../words.ts'
 
 export const publicWords = {
@@ -33,6 +34,11 @@ export const publicWords = {
   mixedOnly: 'Подходит совмещённому классу',
   reviewed: (schools: number) => `Отзывы коллег: школ – ${schools}`,
   adaptedFrom: 'Основа:',
+  translated: (from: Locale, by: 'person' | 'machine') =>
+    `${by === 'machine' ? 'Машинный перевод' : 'Перевод'} с ${{ kk: 'казахского', ru: 'русского', en: 'английского' }[from]}, проверен учителем`,
+  stale: 'С тех пор оригинал изменился.',
+  toOriginal: 'Читать оригинал',
+  toTranslation: 'Читать перевод',
   mixed: 'Для совмещённого класса',
   sift: 'Фильтры',
   found: (n: string) => `Найдено: ${n}`,

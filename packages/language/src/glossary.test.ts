@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { GLOSSARY } from './glossary.ts'
+import { says } from './translation-checks.ts'
+
+test('every term has a name in each language, and is found by it', () => {
+  expect(GLOSSARY.length).toBeGreaterThan(140)
+  for (const term of GLOSSARY)
+    for (const names of [term.kk, term.ru, term.en]) {
+      expect(names.length, JSON.stringify(term)).toBeGreaterThan(0)
+      for (const name of names) expect(says(`… ${name}.`, name), name).toBe(true)
+    }
+})
+
+test('no thing stands there twice', () => {
+  const first = GLOSSARY.map(({ kk, ru }) => `${kk[0]} | ${ru[0]}`)
+  expect(first.filter((name, at) => first.indexOf(name) !== at)).toEqual([])
+})
+
+test('Russian and English names have no Kazakh letters, and Kazakh ones are no Russian', () => {
+  for (const { ru, en } of GLOSSARY) {
+    expect(ru.join()).not.toMatch(/[әғқңөұүһі]/i)
+    expect(en.join()).not.toMatch(/[а-яё]/i)
+  }
+})
