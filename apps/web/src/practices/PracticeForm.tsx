@@ -12,20 +12,32 @@ import { Later } from '../shell/Later.tsx'
 import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { ALL_GRADES } from './all-grades.ts'
-import { Choices, Group, StepFields, Text } from './FormParts.tsx'
+import type { CardPart } from './CardFields.tsx'
+import { Choices, Fold, Group, Text } from './FormParts.tsx'
 import { type Form, type Missing, missingIn } from './practice-form.ts'
 import css from './practices.module.css'
+import { StepFields } from './StepFields.tsx'
 
 /** The lower half of a long form: it comes while one writes the upper. */
 const needsAndMore = () =>
   Promise.all([import('./NeedsAndMore.tsx'), needWords('practices', 'card')]).then(([module]) => module.NeedsAndMore)
 
+/** What a short-term plan says besides: each a fold of its own, for whoever has more to say. */
+const planFields = cardFields('PlanFields')
+const keepFields = cardFields('KeepFields')
+const everyPupilFields = cardFields('EveryPupilFields')
+
 /** Photos and files: fetched with the form, with what sends them. */
 const attachmentFields = () =>
   Promise.all([import('./AttachmentFields.tsx'), needWords('files')]).then(([module]) => module.AttachmentFields)
 
+function cardFields<K extends keyof typeof import('./CardFields.tsx')>(name: K) {
+  return () => Promise.all([import('./CardFields.tsx'), needWords('card')]).then(([module]) => module[name])
+}
+
 /** Who reads it, in whose name, and what they may do with it. */
-const terms = () => Promise.all([import('./Terms.tsx'), needWords('taking')]).then(([module]) => module.Terms)
+const terms = () =>
+  Promise.all([import('./Terms.tsx'), needWords('taking', 'practices')]).then(([module]) => module.Terms)
 
 const NO_WORDS: PracticeWords = { subjects: [], methods: [], resources: [], evidence: [] }
 
@@ -54,6 +66,12 @@ export const PracticeForm = (props: {
   const [busy, setBusy] = createSignal(false)
   const missing = createMemo(() => (tried() ? missingIn(props.form) : new Set<Missing>()))
   const need = (name: keyof ReturnType<typeof words>['need']) => (missing().has(name) ? words().need[name] : undefined)
+  const part: CardPart = {
+    get form() {
+      return props.form
+    },
+    change: (part) => props.change(part),
+  }
   const turnGrade = (grade: number) => {
     const { grades } = props.form
     const next = grades.includes(grade) ? grades.filter((one) => one !== grade) : [...grades, grade]
@@ -151,6 +169,9 @@ export const PracticeForm = (props: {
       </section>
       <section class="part">
         <h2>{words().steps}</h2>
+        <Fold title={words().plan}>
+          <Later load={planFields} props={part} />
+        </Fold>
         <Text
           label={words().purpose}
           hint={words().purposeHint}
@@ -167,6 +188,12 @@ export const PracticeForm = (props: {
           onChange={(steps) => props.change({ steps })}
           error={need('steps')}
         />
+        <Fold title={words().keepAndChange}>
+          <Later load={keepFields} props={part} />
+        </Fold>
+        <Fold title={words().everyPupil}>
+          <Later load={everyPupilFields} props={part} />
+        </Fold>
       </section>
       <Later
         load={needsAndMore}
@@ -174,12 +201,12 @@ export const PracticeForm = (props: {
           get form() {
             return props.form
           },
-          change: (part) => props.change(part),
+          change: part.change,
           get dictionary() {
             return dictionary()
           },
-          get wrong() {
-            return missing().has('alsoIn')
+          get missing() {
+            return missing()
           },
         }}
       />

@@ -16,11 +16,12 @@ import { useParams } from '../shell/router.ts'
 import { toasts } from '../shell/toasts.ts'
 import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
+import { conditionPairs, everyPupilPairs, keepPairs, planPairs } from './card-pairs.ts'
 import { createPractice } from './create-practice.ts'
 import { createWritten } from './own-items.ts'
 import { PracticeFacts } from './PracticeRows.tsx'
 import { gradesOf, langOf, metaOf, names, placeOf } from './practice-words.ts'
-import { Steps } from './Steps.tsx'
+import { inTheirs, Steps } from './Steps.tsx'
 import { share } from './share.ts'
 
 /** What peers say: below what one came for, so it comes after it. */
@@ -73,6 +74,7 @@ export const PracticePage = () => {
 
 const Opened = (props: { value: PracticeOpened; again: () => void }) => {
   const words = useWords('practices')
+  const card = useWords('card')
   const practice = () => props.value.practice
   const lang = () => langOf(practice().language)
 
@@ -112,6 +114,9 @@ const Opened = (props: { value: PracticeOpened; again: () => void }) => {
             </p>
           )}
         </Show>
+        <Show when={planPairs(card(), practice()).length}>
+          <Pairs items={inTheirs(planPairs(card(), practice()), lang())} />
+        </Show>
         <section class="part">
           <h2>{words().purpose}</h2>
           <p class="prose" lang={lang()}>
@@ -122,6 +127,13 @@ const Opened = (props: { value: PracticeOpened; again: () => void }) => {
           <h2>{words().steps}</h2>
           <Steps steps={practice().steps} lang={lang()} />
         </section>
+        <For each={[keepPairs, everyPupilPairs]}>
+          {(pairs) => (
+            <Show when={pairs(card(), practice()).length}>
+              <Pairs items={inTheirs(pairs(card(), practice()), lang())} />
+            </Show>
+          )}
+        </For>
         <Later
           load={filesAndEvidence}
           props={{
@@ -200,6 +212,7 @@ const MyChanges = (props: { id: string; onDone: () => void }) => {
 
 const PracticePairs = (props: { practice: PracticeView }) => {
   const words = useWords('practices')
+  const card = useWords('card')
   const pairs = () => {
     const say = words()
     const it = props.practice
@@ -210,6 +223,7 @@ const PracticePairs = (props: { practice: PracticeView }) => {
       [say.resources, names(it.resources)],
       [say.needs, it.needs && <span lang={langOf(it.language)}>{it.needs}</span>],
       [say.internet, say.internets[it.internet]],
+      ...conditionPairs(card(), it, (n) => minutes(locale(), n)),
       [say.methods, names(it.methods)],
       [say.evidence, names(it.evidence)],
       [say.literacy, it.functionalLiteracy && say.literacyYes],

@@ -1,24 +1,42 @@
-import type { Locale, PracticeContent } from '@academy/contract'
+import type { Locale, PracticeStep } from '@academy/contract'
+import { Pairs } from '@academy/design/words'
 import { minutes } from '@academy/language/ranges'
 import { For, Show } from 'solid-js'
-import { locale } from '../locale/locale.ts'
+import { locale, useWords } from '../locale/locale.ts'
+import { stageBegun, stepPairs } from './card-pairs.ts'
 import css from './practices.module.css'
 
-export const Steps = (props: { steps: PracticeContent['steps']; lang?: Locale | undefined }) => (
-  <ol class={css.steps} lang={props.lang}>
-    <For each={props.steps}>
-      {(step) => (
-        <li>
-          <p class="prose">{step.text}</p>
-          <Show when={step.minutes}>
-            {(length) => (
-              <p class="small" lang={locale()}>
-                {minutes(locale(), length())}
-              </p>
-            )}
-          </Show>
-        </li>
-      )}
-    </For>
-  </ol>
-)
+/** How it goes, stage by stage. What the academy says is in the reader's language, what the author says in their own. */
+export const Steps = (props: { steps: readonly PracticeStep[]; lang?: Locale | undefined }) => {
+  const words = useWords('card')
+  return (
+    <ol class={css.steps}>
+      <For each={props.steps}>
+        {(step, at) => (
+          <li>
+            <Show when={stageBegun(words(), props.steps, at())}>{(stage) => <b>{stage()}</b>}</Show>
+            <p class="prose" lang={props.lang}>
+              {step.text}
+            </p>
+            <Show when={stepPairs(words(), step).length}>
+              <Pairs items={inTheirs(stepPairs(words(), step), props.lang)} />
+            </Show>
+            <Show when={step.minutes}>{(length) => <p class="small">{minutes(locale(), length())}</p>}</Show>
+          </li>
+        )}
+      </For>
+    </ol>
+  )
+}
+
+/** Terms are ours, what stands beside them is the author's. */
+export const inTheirs = (pairs: readonly (readonly [string, string])[], lang: Locale | undefined) =>
+  pairs.map(
+    ([term, text]) =>
+      [
+        term,
+        <span class="prose" lang={lang}>
+          {text}
+        </span>,
+      ] as const,
+  )

@@ -2,10 +2,39 @@ import { type Id, LIMITS, LOCALES, type Locale, type PracticeView, type Practice
 import type { Words } from '../locale/words.ts'
 import type { Written } from './own-items.ts'
 
+export type FormStep = Omit<Written['steps'][number], 'minutes'> & { minutes: string }
+
+/** Entries that are kept as they are typed. A draft begun before they were on the card has none, and sends none. */
+const CARD = [
+  'section',
+  'topic',
+  'objective',
+  'objectiveCode',
+  'lessonObjective',
+  'differentiation',
+  'safety',
+  'reflection',
+  'core',
+  'mayChange',
+  'devices',
+  'literacy',
+  'links',
+] as const
+const cardOf = (it: Pick<Form, (typeof CARD)[number]>): Pick<Form, (typeof CARD)[number]> =>
+  Object.fromEntries(CARD.map((key) => [key, it[key]]))
+
 /** What is being written: as it is typed, for a draft may be half a practice. */
-export interface Form extends Omit<Written, 'minutes' | 'steps' | 'alsoIn' | 'placeId' | 'base' | 'attachments'> {
+export interface Form
+  extends Omit<
+    Written,
+    'minutes' | 'steps' | 'alsoIn' | 'placeId' | 'base' | 'attachments' | 'classSize' | 'preparation'
+  > {
   minutes: string
-  steps: { text: string; minutes: string }[]
+  steps: FormStep[]
+  /** How many pupils it is for, and how long it takes to prepare. */
+  atLeast?: string
+  atMost?: string
+  preparation?: string
   alsoIn: Record<Locale, { title: string; summary: string }>
   /** A draft kept before there were files has none. */
   attachments?: { fileId: Id; name: string }[]
@@ -18,12 +47,12 @@ export interface Form extends Omit<Written, 'minutes' | 'steps' | 'alsoIn' | 'pl
   instead?: Id | undefined
 }
 
-export type Missing = keyof Words['writing']['need'] | 'alsoIn'
+export type Missing = keyof Words['writing']['need'] | 'alsoIn' | 'size' | 'preparation'
 
 const noOthers = () =>
   Object.fromEntries(LOCALES.map((it) => [it, { title: '', summary: '' }])) as unknown as Form['alsoIn']
 
-const text = (minutes: number | null) => (minutes === null ? '' : `${minutes}`)
+const text = (n: number | null | undefined) => `${n ?? ''}`
 
 export const emptyForm = (language: Locale, placeId: Id): Form => ({
   language,
@@ -69,7 +98,11 @@ export const formOfWritten = (it: Written, instead?: Id): Form => ({
   grades: it.grades,
   minutes: text(it.minutes),
   purpose: it.purpose,
-  steps: it.steps.map((step) => ({ text: step.text, minutes: text(step.minutes) })),
+  steps: it.steps.map((step) => ({ ...step, minutes: text(step.minutes) })),
+  ...cardOf(it),
+  atLeast: text(it.classSize?.from),
+  atMost: text(it.classSize?.to),
+  preparation: text(it.preparation),
   resources: it.resources,
   needs: it.needs,
   internet: it.internet,
@@ -90,15 +123,29 @@ export const formOfWritten = (it: Written, instead?: Id): Form => ({
   ...(instead && { instead }),
 })
 
-const isMinutes = (typed: string) => {
+const isUpTo = (most: number, typed: string) => {
   const n = Number(typed)
-  return Number.isInteger(n) && n >= 1 && n <= LIMITS.practiceMinutes
+  return Number.isInteger(n) && n >= 1 && n <= most
 }
+const isMinutes = (typed: string) => isUpTo(LIMITS.practiceMinutes, typed)
+
+/** Of a bound that is not said the widest is meant; undefined: not asked yet, null: none said, 'wrong': no such class. */
+function sizeIn({ atLeast, atMost }: Form) {
+  if (atLeast === undefined && atMost === undefined) return
+  if (!atLeast && !atMost) return null
+  const [from, to] = [atLeast || '1', atMost || `${LIMITS.classSize}`]
+  const holds = [from, to].every((typed) => isUpTo(LIMITS.classSize, typed)) && Number(from) <= Number(to)
+  return holds ? { from: Number(from), to: Number(to) } : 'wrong'
+}
+
+/** An empty step is no step. */
+export const isBlank = (step: FormStep) =>
+  ![step.text, step.pupils, step.assessment, step.resources].some((typed) => typed?.trim())
 const otherLanguages = (form: Form) => LOCALES.filter((it) => it !== form.language)
 
 /** What still has to be written before it can be sent, in the order of the form. */
 export function missingIn(form: Form): Set<Missing> {
-  const written = form.steps.filter((step) => step.text.trim())
+  const written = form.steps.filter((step) => !isBlank(step))
   const half = otherLanguages(form).some((it) => {
     const { title, summary } = form.alsoIn[it]
     return Boolean(title.trim()) !== Boolean(summary.trim())
@@ -109,35 +156,43 @@ export function missingIn(form: Form): Set<Missing> {
     ['grades', !form.grades.length],
     ['minutes', !isMinutes(form.minutes)],
     ['purpose', !form.purpose.trim()],
-    ['steps', !written.length],
+    ['steps', !written.length || written.some((step) => !step.text.trim())],
+    ['size', sizeIn(form) === 'wrong'],
+    ['preparation', Boolean(form.preparation) && !isMinutes(form.preparation ?? '')],
     ['alsoIn', half],
   ]
   return new Set(all.flatMap(([name, is]) => (is ? [name] : [])))
 }
 
 /** What is sent, all but whose and from which version. An empty step is no step; a length that is none is left out. */
-export const contentOf = (form: Form) => ({
-  language: form.language,
-  title: form.title,
-  subjects: form.subjects,
-  grades: form.grades,
-  minutes: Number(form.minutes),
-  purpose: form.purpose,
-  steps: form.steps
-    .filter((step) => step.text.trim())
-    .map((step) => ({ text: step.text, minutes: isMinutes(step.minutes) ? Number(step.minutes) : null })),
-  resources: form.resources,
-  needs: form.needs,
-  internet: form.internet,
-  ungraded: form.ungraded,
-  functionalLiteracy: form.functionalLiteracy,
-  methods: form.methods,
-  evidence: form.evidence,
-  alsoIn: otherLanguages(form).flatMap((language) =>
-    form.alsoIn[language].title.trim() ? [{ language, ...form.alsoIn[language] }] : [],
-  ),
-  attachments: (form.attachments ?? []).filter((file) => file.name.trim()),
-  visibility: form.visibility,
-  licence: form.licence,
-  ...(form.origin && { origin: form.origin }),
-})
+export function contentOf(form: Form) {
+  const classSize = sizeIn(form)
+  return {
+    language: form.language,
+    title: form.title,
+    subjects: form.subjects,
+    grades: form.grades,
+    minutes: Number(form.minutes),
+    purpose: form.purpose,
+    steps: form.steps
+      .filter((step) => !isBlank(step))
+      .map((step) => ({ ...step, minutes: isMinutes(step.minutes) ? Number(step.minutes) : null })),
+    ...cardOf(form),
+    ...(classSize !== 'wrong' && { classSize }),
+    ...(form.preparation !== undefined && { preparation: Number(form.preparation) || null }),
+    resources: form.resources,
+    needs: form.needs,
+    internet: form.internet,
+    ungraded: form.ungraded,
+    functionalLiteracy: form.functionalLiteracy,
+    methods: form.methods,
+    evidence: form.evidence,
+    alsoIn: otherLanguages(form).flatMap((language) =>
+      form.alsoIn[language].title.trim() ? [{ language, ...form.alsoIn[language] }] : [],
+    ),
+    attachments: (form.attachments ?? []).filter((file) => file.name.trim()),
+    visibility: form.visibility,
+    licence: form.licence,
+    ...(form.origin && { origin: form.origin }),
+  }
+}

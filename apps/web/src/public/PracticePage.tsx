@@ -6,10 +6,32 @@ import { formatDay } from '@academy/language/dates'
 import { LANGUAGE_NAMES } from '@academy/language/locale'
 import { minutes } from '@academy/language/ranges'
 import { For, Show } from 'solid-js'
+import {
+  conditionPairs,
+  everyPupilPairs,
+  keepPairs,
+  planPairs,
+  stageBegun,
+  stepPairs,
+} from '../practices/card-pairs.ts'
 import { gradesOf, langOf, PracticeFacts, placeName, shownOf } from './rows.tsx'
 import { WORDS } from './words.ts'
 
 const names = (all: readonly DictionaryWord[]) => all.map((one) => one.name).join(', ')
+
+/** Terms are ours, what stands beside them is the author's. */
+const theirs = (pairs: readonly (readonly [string, string])[], lang: Locale | undefined) => (
+  <Show when={pairs.length}>
+    <Pairs
+      items={pairs.map(([term, text]) => [
+        term,
+        <span class="prose" lang={lang}>
+          {text}
+        </span>,
+      ])}
+    />
+  </Show>
+)
 
 /** A practice reads without script; what the author wrote carries the language it was written in. */
 export const PracticePage = (props: { view: PublicView<'practice'>; locale: Locale }) => {
@@ -18,6 +40,7 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
   const { locale } = props
   const words = WORDS[locale].public
   const written = props.view.practice.language
+  const { card } = WORDS[locale]
   const lang = langOf(practice.language, locale)
   const pairs = (
     [
@@ -27,6 +50,7 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
       [words.resources, names(practice.resources)],
       [words.needs, practice.needs ? <span lang={lang}>{practice.needs}</span> : ''],
       [words.internet, words.internets[practice.internet]],
+      ...conditionPairs(card, practice, (n) => minutes(locale, n)),
       [words.methods, names(practice.methods)],
       [words.evidence, names(practice.evidence)],
       [words.literacy, practice.functionalLiteracy ? words.literacyYes : ''],
@@ -88,6 +112,7 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
             </p>
           )}
         </Show>
+        {theirs(planPairs(card, practice), lang)}
         <section class="part">
           <h2>{words.purpose}</h2>
           <p class="prose" lang={lang}>
@@ -97,24 +122,24 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
         <Show when={practice.steps.length}>
           <section class="part">
             <h2>{words.steps}</h2>
-            <ol class="steps" lang={lang}>
+            <ol class="steps">
               <For each={practice.steps}>
-                {(step) => (
+                {(step, at) => (
                   <li>
-                    <p class="prose">{step.text}</p>
-                    <Show when={step.minutes}>
-                      {(length) => (
-                        <p class="small" lang={locale}>
-                          {minutes(locale, length())}
-                        </p>
-                      )}
-                    </Show>
+                    <Show when={stageBegun(card, practice.steps, at())}>{(stage) => <b>{stage()}</b>}</Show>
+                    <p class="prose" lang={lang}>
+                      {step.text}
+                    </p>
+                    {theirs(stepPairs(card, step), lang)}
+                    <Show when={step.minutes}>{(length) => <p class="small">{minutes(locale, length())}</p>}</Show>
                   </li>
                 )}
               </For>
             </ol>
           </section>
         </Show>
+        {theirs(keepPairs(card, practice), lang)}
+        {theirs(everyPupilPairs(card, practice), lang)}
         <Show when={practice.attachments.length}>
           <section class="part">
             <h2>{words.attachments}</h2>

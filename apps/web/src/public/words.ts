@@ -1,5 +1,6 @@
 import type { Locale, Trilingual } from '@academy/contract'
 import { band as bandEn } from '../locale/en/band.ts'
+import { card as cardEn } from '../locale/en/card.ts'
 import { consent as consentEn } from '../locale/en/consent.ts'
 import { errors as errorsEn } from '../locale/en/errors.ts'
 import { faults as faultsEn } from '../locale/en/faults.ts'
@@ -8,6 +9,7 @@ import { practiceErrors as practiceErrorsEn } from '../locale/en/practice-errors
 import { publicWords as publicEn } from '../locale/en/public.ts'
 import { shell as shellEn } from '../locale/en/shell.ts'
 import { band as bandKk } from '../locale/kk/band.ts'
+import { card as cardKk } from '../locale/kk/card.ts'
 import { consent as consentKk } from '../locale/kk/consent.ts'
 import { errors as errorsKk } from '../locale/kk/errors.ts'
 import { faults as faultsKk } from '../locale/kk/faults.ts'
@@ -16,6 +18,7 @@ import { practiceErrors as practiceErrorsKk } from '../locale/kk/practice-errors
 import { publicWords as publicKk } from '../locale/kk/public.ts'
 import { shell as shellKk } from '../locale/kk/shell.ts'
 import { band as bandRu } from '../locale/ru/band.ts'
+import { card as cardRu } from '../locale/ru/card.ts'
 import { consent as consentRu } from '../locale/ru/consent.ts'
 import { errors as errorsRu } from '../locale/ru/errors.ts'
 import { faults as faultsRu } from '../locale/ru/faults.ts'
@@ -25,7 +28,7 @@ import { publicWords as publicRu } from '../locale/ru/public.ts'
 import { shell as shellRu } from '../locale/ru/shell.ts'
 import type { Words } from '../locale/words.ts'
 
-export type PublicWords = Pick<Words, 'shell' | 'band' | 'consent' | 'faults' | 'public'> & {
+export type PublicWords = Pick<Words, 'shell' | 'band' | 'card' | 'consent' | 'faults' | 'public'> & {
   errors: Words['errors'] & Words['practiceErrors']
   roles: Words['members']['roles']
 }
@@ -35,6 +38,7 @@ export const WORDS: Record<Locale, PublicWords> = {
   kk: {
     shell: shellKk,
     band: bandKk,
+    card: cardKk,
     consent: consentKk,
     errors: { ...errorsKk, ...practiceErrorsKk },
     faults: faultsKk,
@@ -44,6 +48,7 @@ export const WORDS: Record<Locale, PublicWords> = {
   ru: {
     shell: shellRu,
     band: bandRu,
+    card: cardRu,
     consent: consentRu,
     errors: { ...errorsRu, ...practiceErrorsRu },
     faults: faultsRu,
@@ -53,6 +58,7 @@ export const WORDS: Record<Locale, PublicWords> = {
   en: {
     shell: shellEn,
     band: bandEn,
+    card: cardEn,
     consent: consentEn,
     errors: { ...errorsEn, ...practiceErrorsEn },
     faults: faultsEn,

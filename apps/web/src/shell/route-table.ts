@@ -19,7 +19,7 @@ export const ROUTES: readonly RouteEntry[] = [
   { path: '/home', part: 'home/HomePage', words: ['home', 'places'] },
   { path: '/practices', part: 'practices/PracticesPage', words: ['practices', 'errors'] },
   { path: '/practices/new', part: 'practices/NewPracticePage', words: ['writing'] },
-  { path: '/practices/:id', part: 'practices/PracticePage', words: ['practices', 'errors'] },
+  { path: '/practices/:id', part: 'practices/PracticePage', words: ['practices', 'card', 'errors'] },
   { path: '/practices/:id/edit', part: 'practices/PracticeEditPage', words: ['writing'] },
   { path: '/practices/:id/try', part: 'practices/TryPage', words: ['trying', 'practiceErrors', 'errors'] },
   {
