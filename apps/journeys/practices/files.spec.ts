@@ -31,7 +31,7 @@ async function photo(page: Page, width: number, height: number): Promise<Buffer>
 async function fill(page: Page) {
   await page.getByLabel('Атауы', { exact: true }).fill('Қар қимасын зерттеу')
   await page.getByText('Пәндер', { exact: true }).click()
-  await page.getByLabel('Жаратылыстану', { exact: true }).check()
+  await page.getByRole('checkbox', { name: 'Жаратылыстану', exact: true }).check()
   await page.getByRole('button', { name: '5', exact: true }).click()
   await page.getByLabel('Не үшін').fill('Қар қабаттарын көру.')
   await page.getByLabel('1-қадам', { exact: true }).fill('Қарды қазып, қимасын суретке түсіреміз.')

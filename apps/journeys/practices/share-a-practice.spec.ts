@@ -23,7 +23,7 @@ test('a teacher shares a practice, a leader finds it by another case ending, a s
 
   await teacher.getByLabel('Атауы', { exact: true }).fill(TITLE)
   await teacher.getByText('Пәндер', { exact: true }).click()
-  await teacher.getByLabel('Математика', { exact: true }).check()
+  await teacher.getByRole('checkbox', { name: 'Математика', exact: true }).check()
   await teacher.getByRole('button', { name: '3', exact: true }).click()
   await teacher.getByRole('button', { name: '4', exact: true }).click()
   await teacher.getByLabel('Не үшін').fill('Оқушы жарты мен ширекті қолымен ұстап көреді.')
@@ -78,7 +78,7 @@ test('an edit on an old version keeps the text, and is sent once the other was l
   await one.goto('/kk/practices/new')
   await one.getByLabel('Атауы', { exact: true }).fill('Көлеңкемен сағат жасау')
   await one.getByText('Пәндер', { exact: true }).click()
-  await one.getByLabel('Жаратылыстану', { exact: true }).check()
+  await one.getByRole('checkbox', { name: 'Жаратылыстану', exact: true }).check()
   await one.getByRole('button', { name: '5', exact: true }).click()
   await one.getByLabel('Не үшін').fill('Күннің қозғалысын бақылау.')
   await one.getByLabel('1-қадам', { exact: true }).fill('Аулаға таяқ қадаймыз.')
