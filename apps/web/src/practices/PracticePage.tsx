@@ -16,7 +16,7 @@ import { useParams } from '../shell/router.ts'
 import { toasts } from '../shell/toasts.ts'
 import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
-import { conditionPairs, everyPupilPairs, keepPairs, planPairs } from './card-pairs.ts'
+import { conditionPairs, everyPupilPairs, keepPairs, literacyOf, planPairs } from './card-pairs.ts'
 import { createPractice } from './create-practice.ts'
 import { createWritten } from './own-items.ts'
 import { PracticeFacts } from './PracticeRows.tsx'
@@ -226,7 +226,7 @@ const PracticePairs = (props: { practice: PracticeView }) => {
       ...conditionPairs(card(), it, (n) => minutes(locale(), n)),
       [say.methods, names(it.methods)],
       [say.evidence, names(it.evidence)],
-      [say.literacy, it.functionalLiteracy && say.literacyYes],
+      [say.literacy, literacyOf(card(), it, say.literacyYes)],
       [say.language, <span lang={it.language}>{LANGUAGE_NAMES[it.language]}</span>],
       [say.author, it.author ?? say.someone],
       [say.place, placeOf(say, it.place)],

@@ -48,6 +48,9 @@ export const conditionPairs = (words: CardWords, it: PracticeView, length: (n: n
     [words.devices, it.devices ? words.deviceKinds[it.devices] : ''],
     [words.classSize, it.classSize ? words.pupilsFromTo(`${it.classSize.from}`, `${it.classSize.to}`) : ''],
     [words.preparation, it.preparation ? length(it.preparation) : ''],
-    [words.literacyAreas, it.literacy.map((area) => words.literacies[area]).join(', ')],
     [words.links, it.links.map(({ name }) => name).join(', ')],
   ])
+
+/** Its areas of functional literacy, or only that it has some. */
+export const literacyOf = (words: CardWords, it: PracticeView, yes: string): string =>
+  it.literacy.map((area) => words.literacies[area]).join(', ') || (it.functionalLiteracy ? yes : '')
