@@ -153,6 +153,31 @@ export async function publicPages(): Promise<{ name: string; locale: Locale; htm
       ).html,
     },
     {
+      name: 'collection',
+      locale,
+      html: publicPage(
+        'collection',
+        {
+          at,
+          found: {
+            collection: {
+              id: newId(),
+              title: 'Қысқы далаға шығатын сабақтар',
+              note: 'Қар мен желді бақылауға арналған: біріктірілген сыныпқа да, жеке сыныпқа да жарайды.',
+              shared: true,
+              by: 'Гүлнар Сәрсенқызы Тілеуова',
+              editedAt: now,
+            },
+            items: all.slice(0, 20).map((practice) => ({ id: practice.id, practice })),
+            next: 'next',
+            total: 42,
+            may: { edit: false },
+          },
+        },
+        locale,
+      ).html,
+    },
+    {
       name: 'join',
       locale,
       html: publicPage('join', { at, code: '', error: null, sessions: [], door: null }, locale).html,

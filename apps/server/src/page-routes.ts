@@ -2,6 +2,7 @@ import { LOCALES, type Locale } from '@academy/contract'
 import { localeFrom } from '@academy/language'
 import type { FastifyInstance } from 'fastify'
 import { appRoutes } from './pages/app-routes.ts'
+import { collectionRoutes } from './pages/collection-routes.ts'
 import { dataRoutes } from './pages/data-routes.ts'
 import { frontRoutes } from './pages/front-routes.ts'
 import { invitationRoutes } from './pages/invitation-routes.ts'
@@ -21,6 +22,7 @@ export async function registerPageRoutes(app: FastifyInstance, deps: PageDeps): 
       async (at) => {
         frontRoutes(at, locale, visits)
         practiceRoutes(at, locale, visits)
+        collectionRoutes(at, locale, visits)
         dataRoutes(at, locale, visits)
         liveRoutes(at, locale, visits)
         invitationRoutes(at, locale, visits)

@@ -73,6 +73,10 @@ export const ERROR_KINDS = {
   /** The academy's own translating machine does not answer, or has not these languages. */
   'practices/machine-away': 'conflict',
 
+  /** As many collections as one person may have, or practices as one of them may hold. */
+  'collections/too-many': 'conflict',
+  'collections/full': 'conflict',
+
   'reviews/asked-already': 'conflict',
   /** The example review comes before the first real one. */
   'reviews/exercise-first': 'refused',

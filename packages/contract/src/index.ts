@@ -1,4 +1,5 @@
 export * from './actors.ts'
+export * from './collections.ts'
 export * from './commands.ts'
 export * from './communities.ts'
 export * from './errors.ts'

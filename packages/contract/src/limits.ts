@@ -41,6 +41,10 @@ export const LIMITS = {
   /** Reviews one has taken and not sent yet. */
   reviewsAtOnce: 3,
   evidence: 2000,
+  /** Collections of one person, practices in one of them. */
+  collections: 50,
+  collectionPractices: 100,
+  collectionNote: 1000,
   files: {
     /** Bytes of one file as it is brought. */
     size: 25 * 1024 * 1024,

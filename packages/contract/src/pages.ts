@@ -1,3 +1,4 @@
+import type { CollectionPage } from './collections.ts'
 import type { ErrorCode } from './errors.ts'
 import type { Id } from './ids.ts'
 import type { LiveOpened, LiveSessionView, QuestionView } from './live.ts'
@@ -33,6 +34,7 @@ export interface Common {
  *   POST /:l/invite/:token       {id, name, loginName, password, sharedPhone?: on, consent: on}; {id} of somebody signed in
  *   GET  /:l/practices           ?q= &subject= &grade= &ungraded=on &cursor=
  *   GET  /:l/practices/:id       ?original=1
+ *   GET  /:l/collections/:id     ?cursor=
  */
 export interface PublicViews {
   front: { demo: readonly DemoDoor[]; sessions: readonly LiveSessionView[]; practices: readonly PracticeRow[] }
@@ -48,6 +50,7 @@ export interface PublicViews {
     original: boolean
     tried: Pick<TrialCounts, 'tries' | 'schools'>
   }
+  collection: { found: CollectionPage }
   join: {
     code: string
     error: ErrorCode | null

@@ -1,3 +1,4 @@
+export * from './collections.ts'
 export * from './communities.ts'
 export * from './evidence.ts'
 export * from './live.ts'

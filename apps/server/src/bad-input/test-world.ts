@@ -64,6 +64,8 @@ export async function openLivedIn(options: { pages?: boolean } = {}) {
     evidence: ['notes'],
     alsoIn: [],
   })
+  const collectionId = newId()
+  await administrator.rpc.practices.makeCollection.mutate({ id: collectionId, title: 'Қыс', note: '', practiceId })
   const communityId = newId()
   const community = { id: communityId, name: named('Қауымдастық'), kind: 'subject', placeId: null } as const
   await administrator.rpc.communities.create.mutate(community)
@@ -80,6 +82,7 @@ export async function openLivedIn(options: { pages?: boolean } = {}) {
     topicId: [topicId],
     messageId: [messageId, replyId],
     practiceId: [practiceId],
+    collectionId: [collectionId],
     communityId: [communityId],
     invitationId: [invitationId],
   }

@@ -104,6 +104,14 @@ export const PAGES: Record<string, PageLine> = {
     at: ({ practiceId }) => ({ id: practiceId }),
     on: { own: 'PTLRMODFA', same: 'PTLRMODFA', far: 'PTLRMODFA', gone: 'LA gone:PTRMODF', unknown: '' },
   }),
+  'GET /collections/:id': about(practices, {
+    at: ({ collectionId }) => ({ id: collectionId }),
+    on: { own: 'PTLRMODFA', same: '', far: '', gone: '', unknown: '' },
+  }),
+  'GET /collections/:id (shared)': about(practices, {
+    at: ({ sharedCollectionId }) => ({ id: sharedCollectionId }),
+    on: { own: '*', same: '*', far: '*', gone: '*', unknown: '' },
+  }),
   'GET /rooms/:id': about(rooms, { door: 'members', at: ({ roomId }) => ({ id: roomId }), on: room }),
   'GET /rooms/:id/:topic': about(rooms, {
     door: 'members',

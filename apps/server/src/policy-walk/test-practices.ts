@@ -1,6 +1,7 @@
 import { newId, wholeContent } from '@academy/contract'
 import * as tables from '../tables.ts'
 import type { World } from './test-cast.ts'
+import { addCollections, collectionLines } from './test-collections.ts'
 import { defineTable, type Wanted } from './test-lines.ts'
 import { addRound, reviewLines } from './test-reviews.ts'
 import { drafted, translationLines } from './test-translations.ts'
@@ -31,6 +32,7 @@ async function make({ academy, member }: World, { place, owner, over, part }: Wa
   const withdrawn = over ? { withdrawnAt: at, withdrawnBy: authorId, withdrawnReason: '' } : {}
   const [practiceId, publicId, evidenceId] = [newId(), newId(), newId()]
   const [roundId, reviewId, trialId] = [newId(), newId(), newId()]
+  const [collectionId, sharedCollectionId] = [newId(), newId()]
   const { id: translatorId } = await member([{ role: 'teacher', placeId: place.id }])
   await academy.db.write(async (tx) => {
     for (const [id, visibility] of [
@@ -47,9 +49,20 @@ async function make({ academy, member }: World, { place, owner, over, part }: Wa
       .insert(tables.practiceTrials)
       .values({ id: trialId, practiceId, memberId: authorId, ...tried(place.id), at })
     await tx.insert(tables.practiceTranslations).values(drafted(content, practiceId, translatorId))
+    await addCollections(tx, { practiceId, collectionId, sharedCollectionId }, authorId)
     if (part === 'round') await addRound(tx, { practiceId, roundId, reviewId }, place.id)
   })
-  return { placeId: place.id, practiceId, publicId, evidenceId, roundId, reviewId, trialId }
+  return {
+    placeId: place.id,
+    practiceId,
+    publicId,
+    evidenceId,
+    roundId,
+    reviewId,
+    trialId,
+    collectionId,
+    sharedCollectionId,
+  }
 }
 
 const cmd = <T extends object>(more: T) => ({ id: newId(), ...more })
@@ -204,6 +217,7 @@ export const practices = defineTable({
         unknown: '',
       },
     },
+    ...collectionLines,
     ...reviewLines,
     ...trialLines,
     ...translationLines,

@@ -5,6 +5,8 @@ import type { Files } from '../platform/files/index.ts'
 import type { Personal } from '../platform/personal.ts'
 import { countSharedChange } from '../platform/store.ts'
 import { createAttachments } from './attachments.ts'
+import { createCollectionsService } from './collections/service.ts'
+import * as collectionStore from './collections/store.ts'
 import { createEvidence } from './evidence/service.ts'
 import { createLibrary } from './library.ts'
 import { presentMine } from './present.ts'
@@ -53,6 +55,7 @@ export function createPractices(deps: PracticesRoomDeps) {
   const reviews = createReviewsService(room, shared)
   const trials = createTrialsService(room, shared)
   const spread = createSpreadService(room, shared)
+  const collections = createCollectionsService(room, shared)
 
   room.personal.register('practice', async (db, actorId, rows) => {
     const found = await store.findPractices(
@@ -71,7 +74,16 @@ export function createPractices(deps: PracticesRoomDeps) {
   room.personal.register('review', async (_db, _actorId, rows) => rows.map((row) => ({ id: row.subjectId })))
 
   return {
-    router: practicesRouter({ practices: service, library, evidence, reviews, trials, spread, translations }),
+    router: practicesRouter({
+      practices: service,
+      library,
+      collections,
+      evidence,
+      reviews,
+      trials,
+      spread,
+      translations,
+    }),
     service,
     library,
     jobs: [{ name: 'end evidence whose consent is over', every: 10 * 60_000, run: evidence.endExpired }],
@@ -82,6 +94,7 @@ export function createPractices(deps: PracticesRoomDeps) {
       await evidence.onMemberErased(tx, memberId, at)
       await reviewStore.forgetMember(tx, memberId)
       await trialStore.forgetMember(tx, memberId)
+      await collectionStore.forgetMember(tx, memberId)
       await translationStore.forgetMember(tx, memberId)
       await store.forgetMember(tx, memberId)
     },
@@ -97,6 +110,7 @@ export function createPractices(deps: PracticesRoomDeps) {
       evidence: await evidence.contributeToExport(memberId),
       reviews: await reviewStore.allBy(room.db.read, memberId),
       trials: await trialStore.trialsBy(room.db.read, memberId),
+      collections: await collectionStore.allBy(room.db.read, memberId),
       translations: await translationStore.allBy(room.db.read, memberId),
     }),
   }

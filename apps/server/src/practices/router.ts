@@ -12,6 +12,8 @@ import {
   WithdrawPractice,
 } from '@academy/contract'
 import { memberProcedure, mergeRouters, openProcedure, router } from '../platform/trpc.ts'
+import { collectionsRouter } from './collections/router.ts'
+import type { CollectionsService } from './collections/service.ts'
 import { evidenceRouter } from './evidence/router.ts'
 import type { EvidenceService } from './evidence/service.ts'
 import type { Library } from './library.ts'
@@ -28,6 +30,7 @@ import type { TrialsService } from './trials/service.ts'
 export const practicesRouter = (parts: {
   practices: PracticesService
   library: Library
+  collections: CollectionsService
   evidence: EvidenceService
   reviews: ReviewsService
   trials: TrialsService
@@ -36,6 +39,7 @@ export const practicesRouter = (parts: {
 }) =>
   mergeRouters(
     cardRouter(parts.practices, parts.library),
+    collectionsRouter(parts.collections),
     evidenceRouter(parts.evidence),
     reviewsRouter(parts.reviews),
     trialsRouter(parts.trials, parts.spread),

@@ -29,7 +29,7 @@ import type { withdrawing } from './kk/withdrawing.ts'
 import type { writing } from './kk/writing.ts'
 
 /** Codes of practices and of files: their sentences are a group of their own. */
-export type PracticeErrorCode = Extract<ErrorCode, `${'practices' | 'files'}/${string}`>
+export type PracticeErrorCode = Extract<ErrorCode, `${'practices' | 'files' | 'collections'}/${string}`>
 /** Codes of reviews, which only their own pages carry. */
 export type ReviewErrorCode = Extract<ErrorCode, `reviews/${string}`>
 

@@ -2,6 +2,7 @@ import type { Common, HeadParts, Locale, PublicBundle, PublicPage, PublicView } 
 import type { JSX } from 'solid-js'
 import { renderToString } from 'solid-js/web'
 import { ROUTES as appRoutes, routeOf } from '../shell/route-table.ts'
+import { CollectionPage } from './CollectionPage.tsx'
 import { Frame } from './Frame.tsx'
 import { FrontPage } from './FrontPage.tsx'
 import { headOf } from './head.ts'
@@ -53,6 +54,18 @@ const PAGES: { [P in PublicPage]: (view: PublicView<P>, locale: Locale) => Writt
     data: learningResource(view, locale),
     body: () => <PracticePage view={view} locale={locale} />,
   }),
+  collection: (view, locale) => {
+    const { public: words } = WORDS[locale]
+    const { collection, total } = view.found
+    const by = `${words.collectedBy(collection.by ?? words.someone)} · ${words.collected(total)}`
+    return {
+      title: collection.title,
+      description: collection.note ? `${by}. ${collection.note}` : by,
+      // For those its owner gave the link to.
+      hidden: true,
+      body: () => <CollectionPage view={view} locale={locale} />,
+    }
+  },
   join: (view, locale) => ({
     title: view.door ? inLocale(view.door.session.title, locale).text : WORDS[locale].public.joinTitle,
     description: view.door ? WORDS[locale].public.howLiveWhy : WORDS[locale].public.joinLead,

@@ -1,4 +1,4 @@
-import { bool, id, index, primaryKey, ref, table, text, time } from '@academy/database/dialect'
+import { bool, id, index, int, primaryKey, ref, table, text, time } from '@academy/database/dialect'
 import { members } from '../../members/tables.ts'
 import { practices } from '../tables.ts'
 
@@ -22,6 +22,8 @@ export const collectionPractices = table(
   {
     collectionId: ref(() => collections.id, { onDelete: 'cascade' }).notNull(),
     practiceId: ref(() => practices.id, { onDelete: 'cascade' }).notNull(),
+    /** Where it stands, as its owner ordered them. */
+    position: int().notNull().default(0),
     at: time().notNull(),
   },
   (t) => [

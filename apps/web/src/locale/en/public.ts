@@ -69,6 +69,11 @@ export const publicWords = {
   licence: 'Licence',
   signInWhy: 'Sign in to share a lesson of your own and talk with colleagues.',
 
+  collection: 'A collection of practices',
+  collectedBy: (who: string) => `Put together by ${who}`,
+  collected: (n: number) => (n === 1 ? '1 practice' : `${n} practices`),
+  collectedNone: 'There is nothing to show here.',
+
   joinTitle: 'Join a session by code',
   joinLead: 'Type the six digits from the screen. No account is needed.',
   code: 'Six digits',

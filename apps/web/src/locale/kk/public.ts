@@ -67,6 +67,11 @@ export const publicWords = {
   licence: 'Лицензия',
   signInWhy: 'Өз тәжірибеңізбен бөлісу және әріптестермен талқылау үшін кіріңіз.',
 
+  collection: 'Тәжірибелер жинағы',
+  collectedBy: (who: string) => `Құрастырған: ${who}`,
+  collected: (n: number) => `${n} тәжірибе`,
+  collectedNone: 'Мұнда көрсететін тәжірибе жоқ.',
+
   joinTitle: 'Эфирге кодпен кіру',
   joinLead: 'Экрандағы алты санды теріңіз. Тіркелу керек емес.',
   code: 'Алты сан',

@@ -68,6 +68,11 @@ export const publicWords = {
   licence: 'Лицензия',
   signInWhy: 'Войдите, чтобы поделиться своим уроком и обсудить с коллегами.',
 
+  collection: 'Подборка практик',
+  collectedBy: (who: string) => `Кто собрал: ${who}`,
+  collected: (n: number) => `практик: ${n}`,
+  collectedNone: 'Здесь пока нечего показать.',
+
   joinTitle: 'Войти в эфир по коду',
   joinLead: 'Наберите шесть цифр с экрана. Регистрация не нужна.',
   code: 'Шесть цифр',
