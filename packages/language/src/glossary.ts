@@ -115,8 +115,8 @@ const LINES = `
 мазмұндама | изложение | retelling
 оқу жылдамдығы | скорость чтения | reading speed
 бөлшек | дробь | fraction
-алым | числитель | numerator
-бөлім | знаменатель | denominator
+бөлшектің алымы | числитель | numerator
+бөлшектің бөлімі | знаменатель | denominator
 пайыз | процент | percent; percentage
 теңдеу | уравнение | equation
 квадрат теңдеу | квадратное уравнение | quadratic equation

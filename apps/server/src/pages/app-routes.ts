@@ -39,6 +39,11 @@ const PAGES: AppPage[] = [
     first: ({ id }, locale) => [['practices.open', { practiceId: id, locale }]],
   },
   {
+    path: '/practices/:id/translate/:to',
+    policy: 'maySeeTranslations',
+    first: ({ id, to }) => [['practices.translation', { practiceId: id, language: to }]],
+  },
+  {
     path: '/practices/:id/spread',
     policy: 'maySeePractice',
     first: ({ id }, locale) => [['practices.spread', { practiceId: id, locale }]],

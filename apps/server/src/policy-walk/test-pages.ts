@@ -112,6 +112,16 @@ export const PAGES: Record<string, PageLine> = {
     at: ({ sharedCollectionId }) => ({ id: sharedCollectionId }),
     on: { own: '*', same: '*', far: '*', gone: '*', unknown: '' },
   }),
+  'GET /practices/:id/translate/:to': about(practices, {
+    door: 'members',
+    at: ({ practiceId }) => ({ id: practiceId, to: 'ru' }),
+    on: { own: 'PTLRMODFA', same: 'PTLRMODFA', far: 'PTLRMODFA', gone: 'LA gone:PTRMODF', unknown: '' },
+  }),
+  'GET /practices/:id/translate/:to (its own language)': about(practices, {
+    door: 'members',
+    at: ({ practiceId }) => ({ id: practiceId, to: 'kk' }),
+    on: { own: '', same: '', far: '', gone: 'gone:PTRMODF', unknown: '' },
+  }),
   'GET /rooms/:id': about(rooms, { door: 'members', at: ({ roomId }) => ({ id: roomId }), on: room }),
   'GET /rooms/:id/:topic': about(rooms, {
     door: 'members',

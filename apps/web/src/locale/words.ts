@@ -22,6 +22,8 @@ import type { reviews } from './kk/reviews.ts'
 import type { rooms } from './kk/rooms.ts'
 import type { shell } from './kk/shell.ts'
 import type { taking } from './kk/taking.ts'
+import type { translated } from './kk/translated.ts'
+import type { translating } from './kk/translating.ts'
 import type { trials } from './kk/trials.ts'
 import type { trying } from './kk/trying.ts'
 import type { unsent } from './kk/unsent.ts'
@@ -65,6 +67,8 @@ export interface Words {
   evidence: typeof evidence
   reviews: typeof reviews
   taking: typeof taking
+  translated: typeof translated
+  translating: typeof translating
   trials: typeof trials
   trying: typeof trying
   rooms: typeof rooms

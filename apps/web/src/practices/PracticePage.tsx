@@ -1,4 +1,4 @@
-import type { PracticeOpened, PracticeView } from '@academy/contract'
+import type { Locale, PracticeOpened, PracticeView } from '@academy/contract'
 import { Button, ButtonLink } from '@academy/design/Button'
 import { Icon } from '@academy/design/Icon'
 import { State } from '@academy/design/State'
@@ -12,7 +12,7 @@ import { Answer } from '../shell/Answer.tsx'
 import { Later } from '../shell/Later.tsx'
 import { LineBand } from '../shell/LineBand.tsx'
 import { usePageTitle } from '../shell/page-title.ts'
-import { useParams } from '../shell/router.ts'
+import { useParams, useSearchParams } from '../shell/router.ts'
 import { toasts } from '../shell/toasts.ts'
 import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
@@ -37,16 +37,30 @@ const versionsPart = () => import('./Versions.tsx').then((module) => module.Vers
 const withdrawPart = () =>
   Promise.all([import('./Withdraw.tsx'), needWords('withdrawing')]).then(([module]) => module.Withdraw)
 
+/** From which language it is, and which others there are. */
+const translatedFrom = () =>
+  Promise.all([import('./Translated.tsx'), needWords('translated')]).then(([module]) => module.TranslatedFrom)
+const languagesPart = () =>
+  Promise.all([import('./Translated.tsx'), needWords('translated')]).then(([module]) => module.Languages)
+
 const filesAndEvidence = () =>
   Promise.all([import('./FilesAndEvidence.tsx'), needWords('files', 'evidence')]).then(
     ([module]) => module.FilesAndEvidence,
   )
 
+type Query = { original?: string }
+
+/** In the reader's language where somebody verified that, unless they asked for the original. */
+const inReaders = ({ practice, translation }: PracticeOpened, original: string | undefined): PracticeView =>
+  translation && !original ? { ...practice, ...translation.content } : practice
+
 export const PracticePage = () => {
   const words = useWords('practices')
   const params = useParams<{ id: string }>()
+  const [query] = useSearchParams<Query>()
   const opened = createPractice(() => params.id)
-  usePageTitle(() => opened.value()?.practice.title ?? words().practice)
+  const shown = () => opened.value() && inReaders(opened.value() as PracticeOpened, query.original)
+  usePageTitle(() => shown()?.title ?? words().practice)
   return (
     <>
       <header class="head">
@@ -58,8 +72,8 @@ export const PracticePage = () => {
         <Show when={opened.value()?.practice}>
           {(practice) => (
             <>
-              <h1 class="voice" lang={langOf(practice().language)}>
-                {practice().title}
+              <h1 class="voice" lang={langOf(shown()?.language ?? practice().language)}>
+                {shown()?.title}
               </h1>
               <PracticeFacts practice={practice()} />
             </>
@@ -75,8 +89,10 @@ export const PracticePage = () => {
 const Opened = (props: { value: PracticeOpened; again: () => void }) => {
   const words = useWords('practices')
   const card = useWords('card')
+  const [query] = useSearchParams<Query>()
   const practice = () => props.value.practice
-  const lang = () => langOf(practice().language)
+  const shown = () => inReaders(props.value, query.original)
+  const lang = () => langOf(shown().language)
 
   async function send() {
     const { title, brief, id, purpose } = practice()
@@ -95,7 +111,30 @@ const Opened = (props: { value: PracticeOpened; again: () => void }) => {
           )}
         </Show>
         <MyChanges id={practice().id} onDone={props.again} />
-        <Show when={practice().brief}>
+        <Show when={props.value.translation}>
+          {(translation) => (
+            <Later
+              load={translatedFrom}
+              // Its line stands there before its words, so that nothing moves.
+              meanwhile={<p class="small">{'\u00a0'}</p>}
+              props={{
+                get translation() {
+                  return translation()
+                },
+                get from() {
+                  return practice().language
+                },
+                get original() {
+                  return Boolean(query.original)
+                },
+                get id() {
+                  return practice().id
+                },
+              }}
+            />
+          )}
+        </Show>
+        <Show when={!props.value.translation && practice().brief}>
           {(brief) => (
             <section class="because">
               <b>{brief().title}</b>
@@ -114,23 +153,23 @@ const Opened = (props: { value: PracticeOpened; again: () => void }) => {
             </p>
           )}
         </Show>
-        <Show when={planPairs(card(), practice()).length}>
-          <Pairs items={inTheirs(planPairs(card(), practice()), lang())} />
+        <Show when={planPairs(card(), shown()).length}>
+          <Pairs items={inTheirs(planPairs(card(), shown()), lang())} />
         </Show>
         <section class="part">
           <h2>{words().purpose}</h2>
           <p class="prose" lang={lang()}>
-            {practice().purpose}
+            {shown().purpose}
           </p>
         </section>
         <section class="part">
           <h2>{words().steps}</h2>
-          <Steps steps={practice().steps} lang={lang()} />
+          <Steps steps={shown().steps} lang={lang()} />
         </section>
         <For each={[keepPairs, everyPupilPairs]}>
           {(pairs) => (
-            <Show when={pairs(card(), practice()).length}>
-              <Pairs items={inTheirs(pairs(card(), practice()), lang())} />
+            <Show when={pairs(card(), shown()).length}>
+              <Pairs items={inTheirs(pairs(card(), shown()), lang())} />
             </Show>
           )}
         </For>
@@ -144,7 +183,7 @@ const Opened = (props: { value: PracticeOpened; again: () => void }) => {
         />
       </div>
       <aside class="side">
-        <PracticePairs practice={practice()} />
+        <PracticePairs practice={shown()} written={practice().language} />
         <Show when={props.value.may.edit || props.value.may.withdraw}>
           <div class="line">
             <Show when={props.value.may.edit}>
@@ -163,6 +202,7 @@ const Opened = (props: { value: PracticeOpened; again: () => void }) => {
         <Show when={!props.value.withdrawal}>
           <Later load={trialsPart} props={{ practiceId: practice().id, version: practice().version }} />
           <Later load={reviewsPart} props={{ practiceId: practice().id }} />
+          <Later load={languagesPart} props={{ id: practice().id, onDone: () => props.again() }} />
         </Show>
         <Show when={props.value.may.versions && practice().version > 1}>
           <Later load={versionsPart} props={{ practiceId: practice().id }} />
@@ -210,7 +250,7 @@ const MyChanges = (props: { id: string; onDone: () => void }) => {
   )
 }
 
-const PracticePairs = (props: { practice: PracticeView }) => {
+const PracticePairs = (props: { practice: PracticeView; written: Locale }) => {
   const words = useWords('practices')
   const card = useWords('card')
   const pairs = () => {
@@ -227,7 +267,7 @@ const PracticePairs = (props: { practice: PracticeView }) => {
       [say.methods, names(it.methods)],
       [say.evidence, names(it.evidence)],
       [say.literacy, literacyOf(card(), it, say.literacyYes)],
-      [say.language, <span lang={it.language}>{LANGUAGE_NAMES[it.language]}</span>],
+      [say.language, <span lang={props.written}>{LANGUAGE_NAMES[props.written]}</span>],
       [say.author, it.author ?? say.someone],
       [say.place, placeOf(say, it.place)],
       [

@@ -23,6 +23,11 @@ export const ROUTES: readonly RouteEntry[] = [
   { path: '/practices/:id/edit', part: 'practices/PracticeEditPage', words: ['writing'] },
   { path: '/practices/:id/try', part: 'practices/TryPage', words: ['trying', 'practiceErrors', 'errors'] },
   {
+    path: '/practices/:id/translate/:to',
+    part: 'practices/TranslatePage',
+    words: ['translating', 'practiceErrors', 'errors'],
+  },
+  {
     path: '/practices/:id/spread',
     part: 'practices/SpreadPage',
     words: ['trials', 'practices', 'practiceErrors', 'errors'],

@@ -1,0 +1,19 @@
+import type { Locale } from '@academy/contract'
+
+/** What a practice's page says of its languages. */
+export const translated = {
+  from: (from: Locale, by: 'person' | 'machine') =>
+    `${{ kk: 'Қазақ', ru: 'Орыс', en: 'Ағылшын' }[from]} тілінен ${by === 'machine' ? 'машина аударған' : 'аударылған'}, мұғалім тексерген.`,
+  stale: 'Түпнұсқа содан бері өзгерген.',
+  toOriginal: 'Түпнұсқасын оқу',
+  toTranslation: 'Аудармасын оқу',
+  languages: 'Тілдері',
+  original: 'түпнұсқа',
+  verified: 'тексерілген',
+  behind: 'түпнұсқа өзгерген',
+  draft: 'әлі тексерілмеген',
+  machine: 'машина аударған, тексерілмеген',
+  translate: 'Аудару',
+  look: 'Аудармасын ашу',
+  read: 'Оқу',
+}

@@ -1,0 +1,57 @@
+import { changedTexts, type TextKey, type Texts, type TranslationOpened } from '@academy/contract'
+
+/** A translation while it is written: what it was made from, and what is still to be looked at. */
+export interface WrittenTranslation {
+  texts: Texts
+  /** The save it goes on from. */
+  base: number
+  /** The version of the original it says, and what that said. */
+  ofVersion: number
+  of: Texts
+  /** Translated texts whose original changed since: to be corrected, or said to be right still. */
+  unsettled: TextKey[]
+  /** What somebody else wrote where this one wrote something else meanwhile. */
+  theirs: Texts
+}
+
+const keysOf = (texts: Texts) => Object.keys(texts) as TextKey[]
+
+/** As the newest save has it, beside the original of today. */
+export function asSaved({ original, newest, base, changed }: TranslationOpened): WrittenTranslation {
+  const texts = newest?.texts ?? {}
+  const { version: ofVersion, texts: of } = original
+  return { texts, base, ofVersion, of, unsettled: changed.filter((key) => texts[key] && of[key]), theirs: {} }
+}
+
+/** The same beside the original of today: where that changed meanwhile, it is to be looked at again. */
+export function forward(written: WrittenTranslation, { original }: TranslationOpened): WrittenTranslation {
+  if (written.ofVersion >= original.version) return written
+  const moved = changedTexts(written.of, original.texts)
+  const unsettled = [...new Set([...written.unsettled, ...moved])]
+  return {
+    ...written,
+    ofVersion: original.version,
+    of: original.texts,
+    unsettled: unsettled.filter((key) => written.texts[key] && original.texts[key]),
+  }
+}
+
+/**
+ * Two who began with the same words: where only one changed them, that one's stand; where both did, one's own stand and the other's are
+ * there to be looked at. Nothing of either is lost.
+ */
+export function merged(
+  mine: WrittenTranslation,
+  began: Texts,
+  { newest, base }: Pick<TranslationOpened, 'newest' | 'base'>,
+): WrittenTranslation {
+  const their = newest?.texts ?? {}
+  const texts: Texts = {}
+  const theirs: Texts = {}
+  for (const key of new Set([...keysOf(mine.texts), ...keysOf(their)])) {
+    const [a, b, was] = [mine.texts[key] ?? '', their[key] ?? '', began[key] ?? '']
+    texts[key] = a === was ? b : a
+    if (a !== was && b !== was && a !== b && b) theirs[key] = b
+  }
+  return { ...mine, texts, base, theirs }
+}
