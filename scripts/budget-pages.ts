@@ -56,6 +56,7 @@ const practices = (): PracticeView[] =>
     editedAt: null,
     version: 1,
     chain: [origin],
+    credits: [origin],
   }))
 
 /** Behind its original, which takes the most words to say. */

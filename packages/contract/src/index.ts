@@ -1,4 +1,5 @@
 export * from './actors.ts'
+export * from './adaptations.ts'
 export * from './collections.ts'
 export * from './commands.ts'
 export * from './communities.ts'

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { PlacePath } from './actors.ts'
+import type { PracticeCredit } from './adaptations.ts'
 import { command, maybeText, type Page, pageShape } from './commands.ts'
 import type { FileView } from './files.ts'
 import { Id } from './ids.ts'
@@ -44,6 +45,8 @@ export const EditPractice = v.pipe(
     practiceId: Id,
     /** The version this one was made from. When it is no longer the current one, nothing is written over it. */
     base: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+    /** The adaptation of it from which something is taken back in. */
+    takenFrom: v.optional(Id),
   }),
   v.forward(
     v.check((it) => otherLanguages(it)),
@@ -150,6 +153,8 @@ export interface PracticeView
   version: number
   /** What it was adapted from, nearest first; what the reader may not see is left out. */
   chain: PracticeOrigin[]
+  /** Whose adaptations it has taken something back in from; what the reader may not see is left out. */
+  credits: PracticeCredit[]
   attachments: FileView[]
   links: DictionaryWord[]
   resources: DictionaryWord[]
@@ -158,13 +163,7 @@ export interface PracticeView
 }
 
 /** One practice of the chain an adaptation comes from. */
-export interface PracticeOrigin {
-  id: Id
-  title: string
-  language: Locale
-  /** Null: the account was deleted. */
-  author: string | null
-  place: PlaceBrief
+export interface PracticeOrigin extends PracticeCredit {
   /** The version the next one was made from. */
   version: number
 }

@@ -143,6 +143,19 @@ export const practices = defineTable({
     words: { door: 'everybody', input: () => ({ locale: 'kk' }), on: '*' },
     versions: { input: ({ practiceId }) => ({ practiceId }), on: VERSIONS },
     version: { input: ({ practiceId }) => ({ practiceId, n: 1 }), on: VERSIONS },
+    // It is an adaptation of nothing: what is asked here is who is answered at all.
+    originChanges: {
+      input: ({ practiceId }) => ({ practiceId, locale: 'kk' }),
+      on: {
+        own: 'PTLRMODFA',
+        same: 'PTLRMODFA',
+        near: 'PTLRMODFA',
+        far: 'PTLRMODFA',
+        ended: 'PTLRMODFA',
+        gone: `LA ${WITHDRAWN}:PTRMODF`,
+        unknown: '',
+      },
+    },
     changes: { input: ({ practiceId }) => ({ practiceId, from: 1, to: 1, locale: 'kk' }), on: VERSIONS },
 
     publish: {

@@ -4,6 +4,7 @@ import type { DoDeed } from '../platform/deeds.ts'
 import type { Files } from '../platform/files/index.ts'
 import type { Personal } from '../platform/personal.ts'
 import { countSharedChange } from '../platform/store.ts'
+import { createAdaptations } from './adaptations/service.ts'
 import { createAttachments } from './attachments.ts'
 import { createCollectionsService } from './collections/service.ts'
 import * as collectionStore from './collections/store.ts'
@@ -50,7 +51,8 @@ export function createPractices(deps: PracticesRoomDeps) {
   const { libreTranslate, onFault } = room
   const machine = libreTranslate ? createLibreTranslate({ ...libreTranslate, clock: room.clock, onFault }) : null
   const translations = createTranslationsService({ ...room, machine }, shared, library.changed)
-  const service = createPracticesService(room, shared, attachments, translations, library.changed)
+  const adaptations = createAdaptations(room, shared)
+  const service = createPracticesService(room, shared, attachments, translations, adaptations, library.changed)
   const evidence = createEvidence(room, shared)
   const reviews = createReviewsService(room, shared)
   const trials = createTrialsService(room, shared)
@@ -76,6 +78,7 @@ export function createPractices(deps: PracticesRoomDeps) {
   return {
     router: practicesRouter({
       practices: service,
+      adaptations,
       library,
       collections,
       evidence,

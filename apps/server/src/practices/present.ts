@@ -6,8 +6,8 @@ import type {
   PlaceBrief,
   PlacePath,
   PracticeContent,
+  PracticeCredit,
   PracticeFacts,
-  PracticeOrigin,
   PracticeRow,
   PracticeVersionRow,
   PracticeView,
@@ -74,7 +74,7 @@ export function presentPractice(
   row: Shown,
   names: Names,
   attachments: FileView[],
-  chain: PracticeOrigin[],
+  { chain, credits }: Pick<PracticeView, 'chain' | 'credits'>,
 ): PracticeView | null {
   const brief = presentRow(row, names)
   if (!brief) return null
@@ -84,12 +84,19 @@ export function presentPractice(
     ...brief,
     version: row.current,
     chain,
+    credits,
     attachments,
     links: inWords('subjects', content.links, names.locale),
     resources: inWords('resources', content.resources, names.locale),
     methods: inWords('methods', content.methods, names.locale),
     evidence: inWords('evidence', content.evidence, names.locale),
   }
+}
+
+export function presentCredit({ id, authorId, placeId, content }: Shown, names: Names): PracticeCredit | null {
+  const place = names.places.get(placeId)
+  const author = names.people.get(authorId ?? '') ?? null
+  return place ? { id, title: content.title, language: content.language, author, place } : null
 }
 
 export const presentWithdrawal = (row: PracticeRecord): Withdrawal | null =>

@@ -12,6 +12,8 @@ import {
   WithdrawPractice,
 } from '@academy/contract'
 import { memberProcedure, mergeRouters, openProcedure, router } from '../platform/trpc.ts'
+import { adaptationsRouter } from './adaptations/router.ts'
+import type { AdaptationsService } from './adaptations/service.ts'
 import { collectionsRouter } from './collections/router.ts'
 import type { CollectionsService } from './collections/service.ts'
 import { evidenceRouter } from './evidence/router.ts'
@@ -29,6 +31,7 @@ import type { TrialsService } from './trials/service.ts'
 /** Every part of the room brings its own; on the wire they are one. */
 export const practicesRouter = (parts: {
   practices: PracticesService
+  adaptations: AdaptationsService
   library: Library
   collections: CollectionsService
   evidence: EvidenceService
@@ -39,6 +42,7 @@ export const practicesRouter = (parts: {
 }) =>
   mergeRouters(
     cardRouter(parts.practices, parts.library),
+    adaptationsRouter(parts.adaptations),
     collectionsRouter(parts.collections),
     evidenceRouter(parts.evidence),
     reviewsRouter(parts.reviews),

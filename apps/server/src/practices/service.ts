@@ -12,7 +12,6 @@ import {
   type Page,
   type PracticeChanges,
   type PracticeOpened,
-  type PracticeOrigin,
   type PracticeVersionRef,
   type PracticeVersionRow,
   type PracticeVersions,
@@ -22,21 +21,16 @@ import {
 } from '@academy/contract'
 import { type Db, dropDocument, putDocument } from '@academy/database'
 import { maskIins } from '@academy/language'
-import {
-  mayEditPractice,
-  mayPublishPractice,
-  maySeePractice,
-  maySeePracticeVersions,
-  mayWithdrawPractice,
-} from '@academy/policy'
+import { mayEditPractice, mayPublishPractice, maySeePracticeVersions, mayWithdrawPractice } from '@academy/policy'
 import { addAudit } from '../platform/audit/store.ts'
 import type { CommandBody } from '../platform/commands.ts'
 import { readCursor, writeCursor } from '../platform/cursors.ts'
 import { createOrBefore, type ToTell } from '../platform/deeds.ts'
+import type { AdaptationsService } from './adaptations/service.ts'
 import type { Attachments } from './attachments.ts'
 import { compareCards } from './compare.ts'
 import { contentOf, documentOf, KIND, tagsOf } from './content.ts'
-import { factsOf, presentMine, presentPractice, presentVersion, presentWithdrawal } from './present.ts'
+import { presentMine, presentPractice, presentVersion, presentWithdrawal } from './present.ts'
 import type { PracticesDeps, PracticesShared } from './shared.ts'
 import { newPractice, shelve } from './shelve.ts'
 import * as store from './store.ts'
@@ -55,6 +49,7 @@ export function createPracticesService(
   { enter, namesFor }: PracticesShared,
   attachments: Attachments,
   translations: Pick<TranslationsService, 'shownIn'>,
+  adaptations: AdaptationsService,
   changed: () => void,
 ) {
   const { db, clock, doDeed, places, members } = deps
@@ -66,7 +61,7 @@ export function createPracticesService(
     if (!mayPublishPractice(member, path)) throw new AcademyError('refused')
     const at = clock.now()
     const { id, placeId, visibility, origin } = input
-    const from = origin && (await originFor(member, origin))
+    const from = origin && (await adaptations.originFor(member, origin))
     const made = newPractice({ id, authorId: member.id, placeId, visibility, at, origin }, contentOf(input))
     await attachments.expect(member, id, made.content, input.composedAt)
     const { done } = await doDeed({ actor: member, path: 'practices.publish', input, at }, async (tx) => {
@@ -78,53 +73,26 @@ export function createPracticesService(
     return done
   }
 
-  /** The practice that is adapted: one that the adapter may read, and that is not withdrawn. */
-  async function originFor(member: Member, origin: { practiceId: Id; version: number }): Promise<store.Shown> {
-    const { row, facts } = await enter(member, origin.practiceId)
-    if (facts.withdrawn) throw new AcademyError('practices/withdrawn')
-    if (origin.version > row.current) throw new AcademyError('bad-input', { fields: ['origin'] })
-    return row
-  }
-
-  /** What a practice comes from, nearest first. What the reader may not see is passed over in silence. */
-  async function chainOf(actor: Actor, row: store.Shown, locale: Locale): Promise<PracticeOrigin[]> {
-    const chain: { row: store.Shown; version: number }[] = []
-    let below: store.PracticeRecord = row
-    for (const origin of await store.originsOf(db.read, row)) {
-      const facts = factsOf(origin, (await places.pathOf(origin.placeId)) ?? [])
-      if (!facts.withdrawn && maySeePractice(actor, facts))
-        chain.push({ row: origin, version: below.originVersion ?? 1 })
-      below = origin
-    }
-    const names = await namesFor(
-      chain.map((it) => it.row),
-      locale,
-    )
-    return chain.flatMap((it) => {
-      const place = names.places.get(it.row.placeId)
-      const { title, language } = it.row.content
-      const author = names.people.get(it.row.authorId ?? '') ?? null
-      return place ? [{ id: it.row.id, title, language, author, place, version: it.version }] : []
-    })
-  }
-
   async function edit(member: Member, input: EditPractice): Promise<Done> {
-    const { row, facts } = await enter(member, input.practiceId)
+    const entered = await enter(member, input.practiceId)
+    const { row, facts } = entered
     if (!mayEditPractice(member, facts)) throw new AcademyError(facts.withdrawn ? 'practices/withdrawn' : 'refused')
     const at = clock.now()
+    const source = input.takenFrom ? await adaptations.takenFrom(member, entered, input.takenFrom) : null
     const content = contentOf(input, row.content)
     await attachments.expect(member, row.id, content, input.composedAt)
     const document = documentOf(row.id, content, input.visibility)
     const { done } = await doDeed({ actor: member, path: 'practices.edit', input, at }, async (tx) => {
       const change = { visibility: input.visibility, editedAt: at }
       if (!(await store.goOn(tx, row.id, input.base, change))) await refuseEdit(tx, row.id)
-      await store.addVersion(tx, { practiceId: row.id, n: input.base + 1, content, writerId: member.id, at })
+      const whose = { practiceId: row.id, writerId: member.id, at, takenFromId: source?.id ?? null }
+      await store.addVersion(tx, { ...whose, n: input.base + 1, content })
       await attachments.bind(tx, member, row.id, content)
       // It is still found by the words somebody verified in another language, behind as they are.
       const verified = await verifiedIn(tx, row.id, content.language)
       await store.setTags(tx, row.id, tagsOf(content, verified))
       await putDocument(tx, verified.length > 0 ? documentOf(row.id, content, input.visibility, verified) : document)
-      return tellAuthor(row)
+      return [...tellAuthor(row), ...(source ? tellAuthor(source) : [])]
     })
     return done
   }
@@ -161,13 +129,14 @@ export function createPracticesService(
 
   async function open(actor: Actor, practiceId: Id, locale: Locale): Promise<PracticeOpened> {
     const { row, facts } = await enter(actor, practiceId)
-    const [names, files, chain, translation] = await Promise.all([
+    const [names, files, chain, credits, translation] = await Promise.all([
       namesFor([row], locale),
       attachments.viewsOf(row.content),
-      chainOf(actor, row, locale),
+      adaptations.chainOf(actor, row, locale),
+      adaptations.creditsOf(actor, row, locale),
       translations.shownIn(row, locale),
     ])
-    const practice = presentPractice(row, names, files, chain)
+    const practice = presentPractice(row, names, files, { chain, credits })
     if (!practice) throw new AcademyError('not-found')
     const versions = maySeePracticeVersions(actor, facts)
     return {

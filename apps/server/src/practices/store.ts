@@ -33,11 +33,15 @@ const insertVersion = prepared((db, p: Params<VersionRecord>) =>
     content: p.content,
     writerId: p.writerId,
     at: p.at,
+    takenFromId: p.takenFromId,
   }),
 )
 
-export const addVersion = async (tx: Db, version: VersionRecord): Promise<void> => {
-  await insertVersion(tx, version)
+export const addVersion = async (
+  tx: Db,
+  version: Omit<VersionRecord, 'takenFromId'> & { takenFromId?: Id | null },
+): Promise<void> => {
+  await insertVersion(tx, { takenFromId: null, ...version })
 }
 
 export async function setTags(tx: Db, practiceId: Id, tags: readonly string[]): Promise<void> {

@@ -41,6 +41,8 @@ export const practiceVersions = table(
     content: json<PracticeContent>().notNull(),
     writerId: ref(() => members.id, { onDelete: 'set null' }),
     at: time().notNull(),
+    /** The adaptation from which it took something back in. */
+    takenFromId: ref((): AnyColumn => practices.id),
   },
   (t) => [primaryKey({ columns: [t.practiceId, t.n] }), index('practice_versions_by_writer').on(t.writerId)],
 )

@@ -2,6 +2,7 @@ import type { ErrorCode } from '@academy/contract'
 import type { admin } from './kk/admin.ts'
 import type { band } from './kk/band.ts'
 import type { card } from './kk/card.ts'
+import type { changes } from './kk/changes.ts'
 import type { consent } from './kk/consent.ts'
 import type { design } from './kk/design.ts'
 import type { entry } from './kk/entry.ts'
@@ -63,6 +64,7 @@ export interface Words {
   writing: typeof writing
   /** The rest of the card, in the form and where it is read. */
   card: typeof card
+  changes: typeof changes
   files: typeof files
   evidence: typeof evidence
   reviews: typeof reviews

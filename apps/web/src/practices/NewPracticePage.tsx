@@ -31,7 +31,10 @@ export const NewPracticePage = () => {
 const NewPractice = () => {
   const words = useWords('writing')
   const at = useLocation()
-  const from = () => new URLSearchParams(at.search).get('from')
+  // On the way to another page its address is there before it is: what is written here stays as it was begun.
+  const from = createMemo<string | null>((begun) =>
+    at.pathname.endsWith('/new') ? new URLSearchParams(at.search).get('from') : (begun ?? null),
+  )
   const places = createMemo(() => {
     const mine = (me()?.roles ?? []).map(({ place }) => place).filter(({ id }) => mayPublishPractice(actor(), [id]))
     return mine.filter(({ id }, at) => mine.findIndex((other) => other.id === id) === at)

@@ -1,13 +1,13 @@
 import type { Id, PracticeOpened } from '@academy/contract'
 import { Empty } from '@academy/design/words'
 import { createMemo, Show } from 'solid-js'
-import { to, useWords } from '../locale/locale.ts'
+import { needWords, to, useWords } from '../locale/locale.ts'
 import { Answer } from '../shell/Answer.tsx'
 import { announce } from '../shell/announce.ts'
 import { Later } from '../shell/Later.tsx'
 import { LineBand } from '../shell/LineBand.tsx'
 import { usePageTitle } from '../shell/page-title.ts'
-import { useNavigate, useParams } from '../shell/router.ts'
+import { useLocation, useNavigate, useParams } from '../shell/router.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { createDraft } from '../sync/index.ts'
 import { createPractice } from './create-practice.ts'
@@ -15,6 +15,9 @@ import { createWritten, LANE } from './own-items.ts'
 import { PracticeForm } from './PracticeForm.tsx'
 import { contentOf, type Form, formOf } from './practice-form.ts'
 import { StartAgain, WrittenHere } from './WritingParts.tsx'
+
+/** What its author chose of an adaptation. */
+const takeIn = () => Promise.all([import('./TakeIn.tsx'), needWords('changes')]).then(([module]) => module.TakeIn)
 
 const changedMeanwhile = () => import('./ChangedMeanwhile.tsx').then((module) => module.ChangedMeanwhile)
 
@@ -56,6 +59,7 @@ const Change = (props: { opened: PracticeOpened; again: () => Promise<void> }) =
   const sync = useSync()
   const navigate = useNavigate()
   const words = useWords('writing')
+  const { search } = useLocation()
   const practice = () => props.opened.practice
   const { id } = props.opened.practice
   const key = `practice:${id}`
@@ -68,10 +72,10 @@ const Change = (props: { opened: PracticeOpened; again: () => Promise<void> }) =
   const elsewhere = () => !untouched() && form().base !== practice().version
 
   async function send() {
-    const { base, instead } = form()
+    const { base, instead, takenFrom } = form()
     // It would be refused: first one says that the other text was looked at.
     if (elsewhere()) return announce(words().changedMeanwhile)
-    const input = { ...contentOf(form()), practiceId: id, base }
+    const input = { ...contentOf(form()), practiceId: id, base, ...(takenFrom && { takenFrom }) }
     if (!(instead && (await sync.outbox.resend(instead, input))))
       await sync.outbox.put('practices.edit', input, { lane: LANE, draft: key })
     setForm(asItWas)
@@ -86,6 +90,18 @@ const Change = (props: { opened: PracticeOpened; again: () => Promise<void> }) =
 
   return (
     <>
+      <Show when={search.includes('take=')}>
+        <Later
+          load={takeIn}
+          props={{
+            search,
+            get form() {
+              return form()
+            },
+            change: (part) => setForm({ ...form(), ...part }),
+          }}
+        />
+      </Show>
       <WrittenHere items={written()} form={untouched() ? undefined : form()} take={take} />
       <PracticeForm
         form={form()}

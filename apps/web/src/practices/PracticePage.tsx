@@ -6,7 +6,7 @@ import { Alert, Pairs } from '@academy/design/words'
 import { formatDay } from '@academy/language/dates'
 import { LANGUAGE_NAMES } from '@academy/language/locale'
 import { minutes } from '@academy/language/ranges'
-import { For, onCleanup, Show } from 'solid-js'
+import { createSignal, For, onCleanup, Show } from 'solid-js'
 import { locale, needWords, to, useWords } from '../locale/locale.ts'
 import { Answer } from '../shell/Answer.tsx'
 import { Later } from '../shell/Later.tsx'
@@ -32,8 +32,12 @@ const reviewsPart = () =>
 
 const trialsPart = () => Promise.all([import('./Trials.tsx'), needWords('trials')]).then(([module]) => module.Trials)
 
+const againstOrigin = () =>
+  Promise.all([import('./AgainstOrigin.tsx'), needWords('changes')]).then(([module]) => module.AgainstOrigin)
+
 /** For the few who keep it. */
-const versionsPart = () => import('./Versions.tsx').then((module) => module.Versions)
+const versionsPart = () =>
+  Promise.all([import('./Versions.tsx'), needWords('changes')]).then(([module]) => module.Versions)
 const withdrawPart = () =>
   Promise.all([import('./Withdraw.tsx'), needWords('withdrawing')]).then(([module]) => module.Withdraw)
 
@@ -156,6 +160,25 @@ const Opened = (props: { value: PracticeOpened; again: () => void }) => {
         <Show when={planPairs(card(), shown()).length}>
           <Pairs items={inTheirs(planPairs(card(), shown()), lang())} />
         </Show>
+        <Show when={practice().chain.length}>
+          <WhatChanged id={practice().id} />
+        </Show>
+        <Show when={practice().credits.length}>
+          <p class="small">
+            {words().credits}{' '}
+            <For each={practice().credits}>
+              {(credit, at) => (
+                <>
+                  {at() ? '; ' : ''}
+                  <a href={to(`/practices/${credit.id}`)} lang={langOf(credit.language)}>
+                    {credit.title}
+                  </a>
+                  {` · ${[credit.author, placeOf(words(), credit.place)].filter(Boolean).join(' · ')}`}
+                </>
+              )}
+            </For>
+          </p>
+        </Show>
         <section class="part">
           <h2>{words().purpose}</h2>
           <p class="prose" lang={lang()}>
@@ -216,6 +239,31 @@ const Opened = (props: { value: PracticeOpened; again: () => void }) => {
         </Show>
       </aside>
     </>
+  )
+}
+
+/** Beside what it was made from; asked for when somebody wants to know. */
+const WhatChanged = (props: { id: string }) => {
+  const words = useWords('practices')
+  const [open, setOpen] = createSignal(false)
+  return (
+    <section class="part">
+      <p>
+        <Button kind="bare" expanded={open()} onPress={() => setOpen(!open())}>
+          {words().whatChanged}
+        </Button>
+      </p>
+      <Show when={open()}>
+        <Later
+          load={againstOrigin}
+          props={{
+            get id() {
+              return props.id
+            },
+          }}
+        />
+      </Show>
+    </section>
   )
 }
 

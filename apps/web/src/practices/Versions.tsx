@@ -1,4 +1,4 @@
-import type { Id, PracticeVersionRow, PracticeVersionView } from '@academy/contract'
+import type { Id, PracticeChanges, PracticeVersionRow, PracticeVersionView } from '@academy/contract'
 import { Button } from '@academy/design/Button'
 import { Dialog } from '@academy/design/Dialog'
 import { Enter, List } from '@academy/design/List'
@@ -7,10 +7,11 @@ import { formatDateTime } from '@academy/language/dates'
 import { createSignal, For, Show } from 'solid-js'
 import { locale, useWords } from '../locale/locale.ts'
 import { Answer } from '../shell/Answer.tsx'
-import { createAskedPages } from '../shell/create-asked.ts'
+import { createAsked, createAskedPages } from '../shell/create-asked.ts'
 import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { refusalOf } from '../sync/index.ts'
+import { Changes } from './Changes.tsx'
 import { Steps } from './Steps.tsx'
 
 /** How the practice was before, for its author and those who answer for the place; not asked for until somebody wants it. */
@@ -89,14 +90,48 @@ const VersionList = (props: { practiceId: Id }) => {
       >
         <Show when={shown()}>
           {(version) => (
-            <div class="part" lang={version().content.language}>
-              <p class="voice">{version().content.title}</p>
-              <p class="prose">{version().content.purpose}</p>
-              <Steps steps={version().content.steps} />
+            <div class="part">
+              <Show when={version().n > 1} keyed>
+                <AgainstBefore practiceId={props.practiceId} n={version().n} />
+              </Show>
+              <p class="voice" lang={version().content.language}>
+                {version().content.title}
+              </p>
+              <p class="prose" lang={version().content.language}>
+                {version().content.purpose}
+              </p>
+              <Steps steps={version().content.steps} lang={version().content.language} />
             </div>
           )}
         </Show>
       </Dialog>
+    </>
+  )
+}
+
+/** What this version made otherwise than the one before it. */
+const AgainstBefore = (props: { practiceId: Id; n: number }) => {
+  const sync = useSync()
+  const words = useWords('changes')
+  const [open, setOpen] = createSignal(false)
+  return (
+    <>
+      <p>
+        <Button kind="bare" expanded={open()} onPress={() => setOpen(!open())}>
+          {words().compare}
+        </Button>
+      </p>
+      <Show when={open()}>
+        {(_) => {
+          const input = () => ({ practiceId: props.practiceId, from: props.n - 1, to: props.n, locale: locale() })
+          const compared = createAsked<PracticeChanges>(
+            () => `practices.changes ${JSON.stringify(input())}`,
+            () => sync.rpc.practices.changes.query(input()),
+            { keep: false },
+          )
+          return <Answer of={compared}>{(value) => <Changes changes={value().changes} />}</Answer>
+        }}
+      </Show>
     </>
   )
 }

@@ -8,6 +8,7 @@ export type Written = PracticeWritten & {
   placeId?: Id
   practiceId?: Id
   base?: number
+  takenFrom?: Id | undefined
   origin?: { practiceId: Id; version: number } | undefined
   visibility: PracticeVisibility
 }

@@ -43,6 +43,8 @@ export interface Form
   base: number
   /** What it is an adaptation of. */
   origin?: { practiceId: Id; version: number } | undefined
+  /** The adaptation something was taken back in from. */
+  takenFrom?: Id | undefined
   /** The refused thing this was brought back from: what is sent takes its place. */
   instead?: Id | undefined
 }
@@ -120,6 +122,7 @@ export const formOfWritten = (it: Written, instead?: Id): Form => ({
   placeId: it.placeId ?? '',
   base: it.base ?? 0,
   ...(it.origin && { origin: it.origin }),
+  ...(it.takenFrom && { takenFrom: it.takenFrom }),
   ...(instead && { instead }),
 })
 

@@ -113,6 +113,22 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
             </p>
           )}
         </Show>
+        <Show when={practice.credits.length}>
+          <p class="small">
+            {words.credits}{' '}
+            <For each={practice.credits}>
+              {(credit, at) => (
+                <>
+                  {at() ? '; ' : ''}
+                  <a href={`/${locale}/practices/${credit.id}`} lang={langOf(credit.language, locale)}>
+                    {credit.title}
+                  </a>
+                  {` · ${[credit.author, placeName(credit.place, locale)].filter(Boolean).join(' · ')}`}
+                </>
+              )}
+            </For>
+          </p>
+        </Show>
         {theirs(planPairs(card, practice), lang)}
         <section class="part">
           <h2>{words.purpose}</h2>

@@ -7,7 +7,8 @@ export function makeBell<News extends unknown[] = []>() {
       return () => hearers.delete(hearer)
     },
     ring(...news: News): void {
-      for (const hearer of hearers) hearer(...news)
+      // Who begins to hear because of it hears the next one.
+      for (const hearer of [...hearers]) hearer(...news)
     },
   }
 }

@@ -22,6 +22,7 @@ export const words: LocaleWords = {
     evidence: () => import('./evidence.ts'),
     practiceErrors: () => import('./practice-errors.ts'),
     writing: () => import('./writing.ts'),
+    changes: () => import('./changes.ts'),
     card: () => import('./card.ts'),
     practices: () => import('./practices.ts'),
     reviewErrors: () => import('./review-errors.ts'),

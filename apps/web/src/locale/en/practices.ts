@@ -30,6 +30,8 @@ export const practices = {
   sample: 'sample',
   reviewed: (schools: number) => `Peer reviewed: schools – ${schools}`,
   adaptedFrom: 'Adapted from',
+  whatChanged: 'What is different',
+  credits: 'With changes from:',
   toReviews: 'Peer reviews',
   membersOnly: 'For participants only',
 

@@ -34,6 +34,7 @@ export const publicWords = {
   anyGrade: 'All grades',
   mixedOnly: 'Works in a combined class',
   reviewed: (schools: number) => `Peer reviewed: schools – ${schools}`,
+  credits: 'With changes from:',
   adaptedFrom: 'Adapted from',
   translated: (from: Locale, by: 'person' | 'machine') =>
     `${by === 'machine' ? 'Translated by a machine' : 'Translated'} from ${{ kk: 'Kazakh', ru: 'Russian', en: 'English' }[from]}, checked by a teacher`,

@@ -28,6 +28,8 @@ export const practices = {
   sample: 'үлгі',
   reviewed: (schools: number) => `Әріптестер қарады: ${schools} мектеп`,
   adaptedFrom: 'Негізі:',
+  whatChanged: 'Нені өзгерткен',
+  credits: 'Толықтырған:',
   toReviews: 'Әріптес пікірі',
   membersOnly: 'Тек қатысушыларға',
 

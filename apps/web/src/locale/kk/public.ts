@@ -32,6 +32,7 @@ export const publicWords = {
   anyGrade: 'Барлық сынып',
   mixedOnly: 'Біріктірілген сыныпқа жарайды',
   reviewed: (schools: number) => `Әріптестер қарады: ${schools} мектеп`,
+  credits: 'Толықтырған:',
   adaptedFrom: 'Негізі:',
   translated: (from: Locale, by: 'person' | 'machine') =>
     `${{ kk: 'Қазақ', ru: 'Орыс', en: 'Ағылшын' }[from]} тілінен ${by === 'machine' ? 'машина аударған' : 'аударылған'}, мұғалім тексерген`,

@@ -34,6 +34,8 @@ export const practices = {
   sample: 'пример',
   reviewed: (schools: number) => `Отзывы коллег: школ – ${schools}`,
   adaptedFrom: 'Основа:',
+  whatChanged: 'Что сделано иначе',
+  credits: 'С дополнением из:',
   toReviews: 'Отзывы коллег',
   membersOnly: 'Только для участников',
 

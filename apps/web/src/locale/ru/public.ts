@@ -33,6 +33,7 @@ export const publicWords = {
   anyGrade: 'Все классы',
   mixedOnly: 'Подходит совмещённому классу',
   reviewed: (schools: number) => `Отзывы коллег: школ – ${schools}`,
+  credits: 'С дополнением из:',
   adaptedFrom: 'Основа:',
   translated: (from: Locale, by: 'person' | 'machine') =>
     `${by === 'machine' ? 'Машинный перевод' : 'Перевод'} с ${{ kk: 'казахского', ru: 'русского', en: 'английского' }[from]}, проверен учителем`,

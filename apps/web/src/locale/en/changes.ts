@@ -1,0 +1,26 @@
+import type { Words } from '../words.ts'
+
+export const changes = {
+  against: (title: string) => `Beside “${title}”`,
+  movedOn: 'That practice has changed since, so this is beside its present version.',
+  none: 'Nothing is different.',
+  removed: 'taken out',
+  added: 'added',
+  title: 'Title',
+  attachments: 'Files',
+  licence: 'Terms of use',
+  inLanguage: (language: string) => `In short: ${language}`,
+  step: (n: number) => `Step ${n}`,
+  stepGone: (n: number) => `Step ${n} taken out`,
+  stepNew: (n: number) => `Step ${n} added`,
+  stepMoved: (from: number, to: number) => `Step ${from} is now step ${to}`,
+  yes: 'yes',
+  no: 'no',
+  notSaid: 'not said',
+  take: 'Take this in',
+  takeChosen: 'Add what I chose to my practice',
+  takeWhy: 'What you chose opens where you edit your practice. Nothing changes until you save.',
+  taken: (title: string) => `Taken from “${title}”. Look it over and save.`,
+  otherLanguage: 'It is in another language: put what you took into yours.',
+  compare: 'Compare with the version before',
+} satisfies Words['changes']

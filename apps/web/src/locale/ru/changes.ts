@@ -1,0 +1,26 @@
+import type { Words } from '../words.ts'
+
+export const changes = {
+  against: (title: string) => `В сравнении с практикой «${title}»`,
+  movedOn: 'С тех пор исходная практика изменилась, поэтому сравнение – с её нынешней версией.',
+  none: 'Отличий нет.',
+  removed: 'убрано',
+  added: 'добавлено',
+  title: 'Название',
+  attachments: 'Файлы',
+  licence: 'Условия использования',
+  inLanguage: (language: string) => `Коротко: ${language}`,
+  step: (n: number) => `Шаг ${n}`,
+  stepGone: (n: number) => `Шаг ${n} убран`,
+  stepNew: (n: number) => `Шаг ${n} добавлен`,
+  stepMoved: (from: number, to: number) => `Шаг ${from} теперь на месте ${to}`,
+  yes: 'да',
+  no: 'нет',
+  notSaid: 'не указано',
+  take: 'Взять это',
+  takeChosen: 'Добавить выбранное в мою практику',
+  takeWhy: 'Выбранное откроется на странице изменения вашей практики. Пока вы не сохраните, ничего не изменится.',
+  taken: (title: string) => `Взято из практики «${title}». Посмотрите и сохраните изменения.`,
+  otherLanguage: 'Она на другом языке: переведите взятое на свой.',
+  compare: 'Сравнить с прежней версией',
+} satisfies Words['changes']

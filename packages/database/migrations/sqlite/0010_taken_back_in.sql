@@ -1,0 +1,1 @@
+ALTER TABLE `practice_versions` ADD `taken_from_id` text REFERENCES practices(id);
