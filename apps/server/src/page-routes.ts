@@ -8,6 +8,7 @@ import { frontRoutes } from './pages/front-routes.ts'
 import { invitationRoutes } from './pages/invitation-routes.ts'
 import { liveRoutes } from './pages/live-routes.ts'
 import { practiceRoutes } from './pages/practice-routes.ts'
+import { createTakeRates, takeAwayRoutes } from './pages/take-away-routes.ts'
 import { openVisits, type PageDeps } from './pages/visit.ts'
 import { openPages, registerPages } from './platform/pages.ts'
 
@@ -16,6 +17,8 @@ export async function registerPageRoutes(app: FastifyInstance, deps: PageDeps): 
   const pages = await openPages()
   await registerPages(app, { pages, origin: deps.rooms.address })
   const visits = openVisits({ ...deps, pages })
+  const rates = createTakeRates()
+  app.addHook('onClose', async () => deps.rooms.practices.takeAway.close())
 
   for (const locale of LOCALES) {
     await app.register(
@@ -24,6 +27,7 @@ export async function registerPageRoutes(app: FastifyInstance, deps: PageDeps): 
         practiceRoutes(at, locale, visits)
         collectionRoutes(at, locale, visits)
         dataRoutes(at, locale, visits)
+        takeAwayRoutes(at, locale, visits, rates)
         liveRoutes(at, locale, visits)
         invitationRoutes(at, locale, visits)
         appRoutes(at, locale, visits)

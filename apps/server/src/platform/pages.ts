@@ -206,6 +206,9 @@ export async function openPages(folder = dist) {
   }
 }
 
+/** A page made elsewhere, with its one inline style. */
+export const pageOf = (html: string, style: string): Page => ({ html, csp: csp(style) })
+
 /** Sends a page. Not kept by the browser: it may hold what only this person sees, and the next build has other files. */
 export const sendPage = (reply: FastifyReply, page: Page, { status = 200, kept = false } = {}) =>
   reply

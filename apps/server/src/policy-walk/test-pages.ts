@@ -42,6 +42,17 @@ const takePart = { ...enter, gone: '410:PTLRMODFA' }
 const byLink = { own: '*', same: '*', far: '*', gone: 'gone:*', unknown: 'gone:*' }
 const bySession = ({ sessionId }: { sessionId: string }) => ({ id: sessionId })
 
+/** Who reads a practice for members, and a public one. */
+const READS = {
+  own: 'PTLRMODFA',
+  same: 'PTLRMODFA',
+  far: 'PTLRMODFA',
+  ended: 'PTLRMODFA',
+  gone: 'LA gone:PTRMODF',
+  unknown: '',
+}
+const READS_PUBLIC = { own: '*', same: '*', far: '*', gone: 'LA gone:PTRMODFGS', unknown: '' }
+
 /** Every page by its method and its address without the language. */
 export const PAGES: Record<string, PageLine> = {
   'GET ': ANYBODY,
@@ -67,18 +78,27 @@ export const PAGES: Record<string, PageLine> = {
 
   'GET /practices/:id': about(practices, {
     at: ({ practiceId }) => ({ id: practiceId }),
-    on: {
-      own: 'PTLRMODFA',
-      same: 'PTLRMODFA',
-      far: 'PTLRMODFA',
-      ended: 'PTLRMODFA',
-      gone: 'LA gone:PTRMODF',
-      unknown: '',
-    },
+    on: READS,
   }),
   'GET /practices/:id (public)': about(practices, {
     at: ({ publicId }) => ({ id: publicId }),
-    on: { own: '*', same: '*', far: '*', gone: 'LA gone:PTRMODFGS', unknown: '' },
+    on: READS_PUBLIC,
+  }),
+  'GET /practices/:id/print': about(practices, {
+    at: ({ practiceId }) => ({ id: practiceId }),
+    on: READS,
+  }),
+  'GET /practices/:id/print (public)': about(practices, {
+    at: ({ publicId }) => ({ id: publicId }),
+    on: READS_PUBLIC,
+  }),
+  'GET /practices/:id/sheet.pdf': about(practices, {
+    at: ({ practiceId }) => ({ id: practiceId }),
+    on: READS,
+  }),
+  'GET /practices/:id/sheet.pdf (public)': about(practices, {
+    at: ({ publicId }) => ({ id: publicId }),
+    on: READS_PUBLIC,
   }),
   // As data it is answered as to a stranger, whoever asks: what is for members is not among it for members either.
   'GET /data/practices/:id': about(practices, {

@@ -18,6 +18,7 @@ import { createPracticesService } from './service.ts'
 import { createPracticesShared, type PracticesDeps } from './shared.ts'
 import { createSpreadService } from './spread/service.ts'
 import * as store from './store.ts'
+import { createTakeAway } from './take-away/index.ts'
 import { createLibreTranslate } from './translations/machine.ts'
 import { createTranslationsService } from './translations/service.ts'
 import * as translationStore from './translations/store.ts'
@@ -26,6 +27,7 @@ import * as trialStore from './trials/store.ts'
 
 export { type DemoTeacher, fillPractices } from './demo/fill.ts'
 export { fillMany, makePractices, makeSearches } from './demo/make.ts'
+export { SHEET_STYLE, sheetHtml } from './take-away/index.ts'
 
 export interface PracticesRoomDeps extends PracticesDeps {
   personal: Personal
@@ -58,6 +60,7 @@ export function createPractices(deps: PracticesRoomDeps) {
   const trials = createTrialsService(room, shared)
   const spread = createSpreadService(room, shared)
   const collections = createCollectionsService(room, shared)
+  const takeAway = createTakeAway(room)
 
   room.personal.register('practice', async (db, actorId, rows) => {
     const found = await store.findPractices(
@@ -89,6 +92,7 @@ export function createPractices(deps: PracticesRoomDeps) {
     }),
     service,
     library,
+    takeAway,
     jobs: [{ name: 'end evidence whose consent is over', every: 10 * 60_000, run: evidence.endExpired }],
     /** For the server-rendered page, as anybody with the link may see it: `not-found`, or `practices/withdrawn` for a 410. */
     publicView: async (practiceId: Id, locale: Locale): Promise<PracticeView> =>

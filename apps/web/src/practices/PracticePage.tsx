@@ -52,6 +52,9 @@ const filesAndEvidence = () =>
     ([module]) => module.FilesAndEvidence,
   )
 
+const takePart = () =>
+  Promise.all([import('./TakeAlong.tsx'), needWords('taking')]).then(([module]) => module.TakeAlong)
+
 type Query = { original?: string }
 
 /** In the reader's language where somebody verified that, unless they asked for the original. */
@@ -236,6 +239,7 @@ const Opened = (props: { value: PracticeOpened; again: () => void }) => {
               {words().share}
             </Button>
           </p>
+          <Later load={takePart} props={{ practiceId: practice().id, onShare: () => void send() }} />
         </Show>
       </aside>
     </>

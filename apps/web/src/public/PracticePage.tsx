@@ -185,6 +185,11 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
       </div>
       <aside class="side">
         <Pairs items={pairs} />
+        <p class="small">
+          {words.takeAlong}: <a href={`/${locale}/practices/${practice.id}/print`}>{words.print}</a>
+          {' · '}
+          <a href={`/${locale}/practices/${practice.id}/sheet.pdf`}>PDF</a>
+        </p>
         <p class="small">{words.signInWhy}</p>
         <p class="deed">
           <ButtonLink kind="go" wide href={`/${locale}/sign-in?to=/${locale}/practices/${practice.id}`}>

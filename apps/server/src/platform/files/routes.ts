@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { AcademyError, actorKey, CONTRACT_VERSION, Id, type Member, UPLOADS } from '@academy/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
+import { attachmentNamed } from '../disposition.ts'
 import { refusalStatus, toRefusal } from '../errors-to-wire.ts'
 import type { Context } from '../trpc.ts'
 import type { FileRecord, Files } from './index.ts'
@@ -120,8 +121,4 @@ export async function registerFileRoutes(app: FastifyInstance, { files, contextO
 }
 
 /** Shown in the page are only pictures that we drew ourselves, and sound; a document is saved under the name it was brought with. */
-function dispositionOf({ kind, name }: FileRecord): string {
-  if (kind !== 'document') return 'inline'
-  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_') || 'file'
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name || 'file').replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`
-}
+const dispositionOf = ({ kind, name }: FileRecord): string => (kind === 'document' ? attachmentNamed(name) : 'inline')

@@ -65,6 +65,8 @@ export const publicWords = {
   methods: 'Methods',
   language: 'Language',
   published: 'Published',
+  takeAlong: 'Take it along',
+  print: 'Print',
   tries: 'Tried',
   tried: (tries: number, schools: number) => `times: ${tries}, schools: ${schools}`,
   licence: 'Licence',

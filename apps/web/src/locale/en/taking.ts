@@ -12,4 +12,11 @@ export const taking = {
     'CC-BY-NC-4.0': 'naming the author, not for profit',
     'CC0-1.0': 'without conditions',
   },
+  takeAlong: 'Take it along',
+  print: 'Print',
+  printWhy: 'The plan for A4 opens in a new window.',
+  pdf: 'Download as PDF',
+  pdfWhy: 'As a short-term plan, to read on a phone or on paper.',
+  link: 'Send the link',
+  linkWhy: 'In a message, or copied.',
 } satisfies typeof kk

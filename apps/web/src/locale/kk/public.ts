@@ -63,6 +63,8 @@ export const publicWords = {
   methods: 'Тәсілдер',
   language: 'Тілі',
   published: 'Жарияланды',
+  takeAlong: 'Өзіңізбен алу',
+  print: 'Басып шығару',
   tries: 'Қолданып көргендер',
   tried: (tries: number, schools: number) => `${tries} рет, ${schools} мектеп`,
   licence: 'Лицензия',

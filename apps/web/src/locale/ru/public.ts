@@ -64,6 +64,8 @@ export const publicWords = {
   methods: 'Приёмы',
   language: 'Язык',
   published: 'Опубликовано',
+  takeAlong: 'Взять с собой',
+  print: 'Распечатать',
   tries: 'Применили у себя',
   tried: (tries: number, schools: number) => `раз: ${tries}, школ: ${schools}`,
   licence: 'Лицензия',

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { extractText, getDocumentProxy } from 'unpdf'
+import { axe, expect, shot, test } from '../test.ts'
+
+test.setTimeout(180_000)
+
+/** Saves what a link gives, as a phone does. */
+async function saved(page: Page, name: string): Promise<{ called: string; path: string; bytes: Buffer }> {
+  const coming = page.waitForEvent('download')
+  await page.getByRole('link', { name }).click()
+  const download = await coming
+  const path = await download.path()
+  return { called: download.suggestedFilename(), path, bytes: await readFile(path) }
+}
+
+test('a teacher takes a practice along as a PDF with every Kazakh letter, and prints it', async ({ person }) => {
+  const { page, context } = await person('teacher')
+  await page.goto('/kk/practices')
+  await page.locator('.practice a').first().click()
+  const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+  await page.getByRole('button', { name: 'Өзіңізбен алу' }).click()
+  await shot(page, 'take-along-360')
+  await axe(page)
+
+  const { called, bytes } = await saved(page, 'PDF жүктеп алу')
+  expect(called).toBe(`${title.replace(/\s*[:?]\s*/g, ' ')}.pdf`)
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true })
+  const said = text.replace(/\s+/g, ' ')
+  for (const part of ['Қысқа мерзімді жоспар (ҚМЖ)', title, 'Мұғалімнің әрекеті', 'Лицензия: CC BY'])
+    expect(said).toContain(part)
+
+  const opening = context.waitForEvent('page')
+  await page.getByRole('link', { name: 'Басып шығару' }).click()
+  const paper = await opening
+  await expect(paper.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await expect(paper.getByRole('columnheader', { name: 'Мұғалімнің әрекеті' })).toBeVisible()
+  await shot(paper, 'print-360')
+  await axe(paper)
+})
