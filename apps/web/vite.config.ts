@@ -20,10 +20,14 @@ const LIGHT_DARK = 1 << 20
 /** The policy forbids style attributes, so none may stand in a template; the plugin's types do not know the option yet. */
 const strict = { inlineStyles: false } as object
 
-/** Words of a locale are named by it, so that the service worker keeps only the languages seen. */
+/**
+ * Words of a locale are named by it, so that the service worker keeps only the languages seen; a page and a later part by what it is. What
+ * several share is a hash alone: the first page lists all of them, and their names would be a quarter of that list.
+ */
 const chunkName = (chunk: { facadeModuleId: string | null; name: string }) => {
   const words = /\/locale\/(kk|ru|en)\/(\w+)\.ts$/.exec(chunk.facadeModuleId ?? '')
-  return `assets/${words ? `${words[1]}-${words[2]}` : chunk.name}-[hash:7].js`
+  if (words) return `assets/${words[1]}-${words[2]}-[hash:7].js`
+  return chunk.facadeModuleId || chunk.name.endsWith('-base') ? 'assets/[name]-[hash:7].js' : 'assets/[hash:7].js'
 }
 
 /**
@@ -96,7 +100,7 @@ const client = (entry: 'app' | 'live'): UserConfig => ({
       input: `${entry}.html`,
       output: {
         chunkFileNames: chunkName,
-        assetFileNames: 'assets/[name]-[hash:7][extname]',
+        assetFileNames: 'assets/[hash:7][extname]',
         codeSplitting: {
           groups: [{ name: `${entry}-base`, test: entry === 'app' ? isCommon : isParticipants }],
         },
