@@ -148,7 +148,12 @@ export async function publicPages(): Promise<{ name: string; locale: Locale; htm
           at,
           asked: { search: '', subjects: [], grades: [], ungraded: false },
           subjects,
-          found: { items: all.slice(0, 20), next: 'next', total: 42 },
+          found: {
+            items: all.slice(0, 20).map((row) => ({ ...row, found: null })),
+            next: 'next',
+            total: 42,
+            searchedFor: null,
+          },
         },
         locale,
       ).html,

@@ -1,6 +1,9 @@
 import { benchFanout } from './fanout.ts'
 import { benchKept } from './kept.ts'
-import { benchBytes, benchIdle, benchSearch } from './others.ts'
+import { benchBytes, benchIdle } from './others.ts'
+import { benchRelevance } from './relevance.ts'
+import { benchSearch } from './search.ts'
+
 import { benchStore } from './store.ts'
 
 /** `pnpm bench [part]`: lines of JSON, ours beside the raw limit in one run. */
@@ -8,7 +11,9 @@ const PARTS: Record<string, () => Promise<void>> = {
   store: benchStore,
   rooms: benchFanout,
   web: benchBytes,
+
   practices: benchSearch,
+  relevance: benchRelevance,
   pages: benchKept,
   server: benchIdle,
 }

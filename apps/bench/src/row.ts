@@ -7,7 +7,7 @@ export interface Row {
   ratio: number | null
   goal: number | null
   holds: boolean | null
-  unit: 'bytes' | 'ms' | 's' | 'MB' | 'per_s'
+  unit: 'bytes' | 'ms' | 's' | 'MB' | 'per_s' | 'ratio'
 }
 
 const round = (n: number) => Number(n.toPrecision(4))

@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
-import { openStore } from '@academy/database'
+import { getMeta, openStore } from '@academy/database'
 import { readConfig } from './config.ts'
 import { settleMode } from './demo/mode.ts'
 import { openRooms } from './open-rooms.ts'
@@ -13,6 +13,7 @@ const HELP = `pnpm academy <command>
   invite-admin        prints a link for the first administrator (production)
   backup FOLDER       copies the running academy into a new folder
   restore FOLDER      puts a backup in place; stop the academy first
+  reindex             makes the search index anew, also while the academy runs
 `
 
 /** Paths a person types are meant from where they stand, also when pnpm runs us from the project's root. */
@@ -46,6 +47,18 @@ async function run([command, argument]: string[]): Promise<void> {
           onFault: (error) => say(String(error)),
         })
         say(await rooms.members.inviteAdministrator())
+      } finally {
+        await db.close()
+      }
+      return
+    }
+    case 'reindex': {
+      const db = await openStore({ url: config.databaseUrl })
+      try {
+        const mode = (await getMeta(db.read, 'mode')) === 'production' ? 'production' : 'demo'
+        const rooms = openRooms({ config, db, mode, clock: systemClock, onFault: (error) => say(String(error)) })
+        const made = await rooms.practices.reindex()
+        say(`Indexed ${made} ${made === 1 ? 'practice' : 'practices'} anew.`)
       } finally {
         await db.close()
       }

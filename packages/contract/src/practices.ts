@@ -11,6 +11,7 @@ import {
   contentEntries,
   grades,
   type Internet,
+  Literacy,
   otherLanguages,
   type PracticeContent,
   type Slug,
@@ -83,15 +84,26 @@ const filterEntries = {
   languages: v.optional(v.pipe(v.array(Locale), v.maxLength(LIMITS.list)), []),
   ungraded: v.optional(v.boolean(), false),
   functionalLiteracy: v.optional(v.boolean(), false),
+  /** Areas of functional literacy. */
+  literacy: v.optional(v.pipe(v.array(Literacy), v.maxLength(LIMITS.list)), []),
   /** Only what needs no internet in class. */
   offline: v.optional(v.boolean(), false),
+  /** Only what nobody needs a device for. */
+  noDevices: v.optional(v.boolean(), false),
+  /** Only what was tried in schools like the reader's own; all the same to whoever has none. */
+  triedLikeMine: v.optional(v.boolean(), false),
   /** At most this long. */
   minutes: v.optional(v.nullable(v.picklist(MINUTES_AT_MOST)), null),
 }
 
 export const PracticeFilters = v.strictObject(filterEntries)
 export type PracticeFilters = v.InferOutput<typeof PracticeFilters>
-export const ListPractices = v.strictObject({ ...filterEntries, ...pageShape })
+export const ListPractices = v.strictObject({
+  ...filterEntries,
+  ...pageShape,
+  /** The last word is not typed to its end: it may be the beginning of any, and nothing is counted that can wait. */
+  typing: v.optional(v.boolean(), false),
+})
 export type ListPractices = v.InferOutput<typeof ListPractices>
 export const MyPractices = v.strictObject({ ...pageShape })
 export type MyPractices = v.InferOutput<typeof MyPractices>
@@ -195,9 +207,35 @@ export interface MyPracticeView {
   withdrawal: Withdrawal | null
 }
 
-export interface PracticePage extends Page<PracticeRow> {
-  /** How many there are in all; told with the first page, null with the others. */
+/** From and to of a word that was looked for, in UTF-16 units of the text it stands in. */
+export type Mark = [from: number, to: number]
+
+/** Why a practice suits the reader's own school. */
+export const FITS = ['ungraded', 'class-size', 'language', 'offline', 'devices', 'tried'] as const
+export type Fit = (typeof FITS)[number]
+
+/** How a search found it. */
+export interface Found {
+  /** In the title as the row shows it. */
+  title: Mark[]
+  /** A place in its texts, where the title does not say it all. */
+  excerpt: { text: string; language: Locale; marks: Mark[] } | null
+  /** It says what was looked for in another language alone. */
+  across: boolean
+  /** What tells most first; nothing for whoever has no school. */
+  fit: Fit[]
+}
+
+export interface PracticeRowFound extends PracticeRow {
+  /** Null where nothing was searched for. */
+  found: Found | null
+}
+
+export interface PracticePage extends Page<PracticeRowFound> {
+  /** How many there are in all; told with the first page, null with the others and while a word is typed that begins many. */
   total: number | null
+  /** What was looked for in the place of what was typed, which finds nothing; else null. */
+  searchedFor: string | null
 }
 
 export interface PracticeVersionRow {
@@ -219,7 +257,11 @@ export interface PracticeFacets {
   languages: Record<Locale, number>
   ungraded: number
   functionalLiteracy: number
+  literacy: Record<Literacy, number>
   offline: number
+  noDevices: number
+  /** Null for whoever has no school of their own. */
+  triedLikeMine: number | null
 }
 
 /** What policy needs to know of a practice. */

@@ -12,7 +12,6 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { nameColumns } from './names.ts'
-import { vectorOf } from './search-tokens.ts'
 
 export { index, primaryKey, text, uniqueIndex }
 
@@ -39,7 +38,3 @@ export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
 })
 
 export const serial = () => bigserial({ mode: 'number' }).primaryKey()
-export const tokens = customType<{ data: string; driverData: string }>({
-  dataType: () => 'tsvector',
-  toDriver: vectorOf,
-})

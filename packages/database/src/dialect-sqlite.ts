@@ -38,5 +38,3 @@ export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
 
 /** A number given by the database: what FTS5 knows a document by. */
 export const serial = () => integer().primaryKey()
-/** Words parted by spaces, for the search index. */
-export const tokens = () => text()

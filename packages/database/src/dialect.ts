@@ -16,4 +16,4 @@ const words = (dialect === 'postgres' ? postgres : sqlite) as unknown as typeof 
 export const { table, id, ref, text, int, bool, time, json, bytes, index, uniqueIndex, primaryKey } = words
 
 /** For the search index alone. */
-export const { serial, tokens } = words
+export const { serial } = words

@@ -6,15 +6,21 @@ export { DatabaseMismatch } from './migrations.ts'
 export { DEFAULT_URL, type OpenOptions, openStore, schemaVersion } from './open.ts'
 export { type Params, prepared, row } from './prepared.ts'
 export {
+  type Asked,
   countDocuments,
-  countTags,
+  countTokens,
   dropDocument,
   findDocuments,
+  type Hit,
+  loud,
+  markDocument,
   putDocument,
-  type Search,
   type SearchDocument,
-  type Shelf,
-  type Wanted,
+  type SearchKind,
+  searchBytes,
+  tokensFrom,
+  versionsOf,
+  type Wish,
 } from './search.ts'
 export { type Db, EscapedQuery, oneAtATime, rows, type Store, StoreClosed, StrayWait } from './store.ts'
 export * from './tables.ts'

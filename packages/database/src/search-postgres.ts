@@ -1,47 +1,41 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Question, SearchEngine } from './search.ts'
-import { searchDocuments as d } from './tables.ts'
+import type { SearchEngine } from './search.ts'
+import { searchDocuments as d, searchWords as w } from './tables.ts'
 
-/** Relevance is weighed among so many of the best and latest matches: reading the vectors of thousands takes seconds. */
-const WEIGHED = 200
-
-type Column = 'exact' | 'stems' | 'lazy'
-
-// A tsquery's own notation, cast and not parsed as text; a token holds letters and digits only and is quoted all the same.
-const any = (tokens: string[], star = '') => tokens.map((token) => `'${token}'${star}`).join(' | ')
-
-const queriesOf = ({ words, prefixLast }: Question, column: Column): (string | null)[] =>
-  words.map((word, i) => any(word[column], prefixLast && i === words.length - 1 ? ':*' : '') || null)
-
-const within = ({ scope }: Question): SQL =>
-  sql`${d.scope} @@ ${scope.map((tokens) => `(${any(tokens)})`).join(' & ')}::tsquery`
-
-/** `(seq, tier)` of the documents that every word finds, however common the words (migration `search_lookups`). */
-function matched(question: Question): SQL {
-  const lists = (['exact', 'stems', 'lazy'] as const).map(
-    (column) => sql`${sql.param(queriesOf(question, column))}::tsquery[]`,
-  )
-  return sql`search_matches(${sql.join(lists, sql`, `)}) matched`
-}
+const texts = (all: readonly string[]): SQL => sql`${sql.param([...all])}::text[]`
+const numbers = (all: readonly number[]): SQL => sql`${sql.param([...all])}::bigint[]`
+/** The dictionary is in the order of bytes, as SQLite's is. */
+const token: SQL = sql`(${w.token} collate "C")`
+/** What the index holds (migration `search_sets`): written as there, or it is not used. */
+const set: SQL = sql`search_set(${d.packed}, ${d.extra})`
 
 export const postgres: SearchEngine = {
-  find(question, { limit, offset }) {
-    const rank = (column: Column) => {
-      const queries = queriesOf(question, column).filter((query) => query !== null)
-      return sql`ts_rank(${d[column]}, ${queries.map((query) => `(${query})`).join(' | ')}::tsquery)`
-    }
-    return sql`with best as (
-        select matched.seq, matched.tier, row_number() over (order by matched.tier, matched.seq desc) as nth
-        from ${matched(question)} join ${d} on ${d.seq} = matched.seq where ${within(question)}
-      )
-      select ${d.id} as id from best join ${d} on ${d.seq} = best.seq
-      order by best.nth > ${WEIGHED}, best.tier,
-        case when best.nth <= ${WEIGHED} then ${rank('exact')} * 4 + ${rank('stems')} * 2 + ${rank('lazy')} end desc,
-        best.seq desc
-      limit ${limit} offset ${offset}`
-  },
-  count(question) {
-    if (question.words.length === 0) return sql`select count(*) as n from ${d} where ${within(question)}`
-    return sql`select count(*) as n from ${matched(question)} join ${d} on ${d.seq} = matched.seq where ${within(question)}`
-  },
+  // A tsquery's own notation, cast and not parsed as text; a token is a number and is quoted all the same.
+  word: (id) => `'${id}'`,
+  and: ' & ',
+  or: ' | ',
+  not: ' & !',
+  find: (question, { below, limit }) => sql`
+    select ${d.seq} as seq, ${d.id} as id, ${d.facts} as facts, ${d.weight} as weight, ${d.packed} as packed, ${d.extra} as extra
+    from ${d} where ${set} @@ ${question}::tsquery ${below === null ? sql`` : sql`and ${d.seq} < ${below}`}
+    order by ${d.seq} desc limit ${limit}`,
+  count: (question) => sql`select count(*) as n from ${d} where ${set} @@ ${question}::tsquery`,
+  tokens: (tokens) => sql`select ${w.id} as id, ${w.token} as token from ${w} where ${token} = any(${texts(tokens)})`,
+  beginning: (from, limit) => sql`
+    select ${w.token} as token from ${w} where ${token} >= ${from} and ${token} < ${`${from}\u{10ffff}`}
+    order by ${w.id} limit ${limit}`,
+  learn: (tokens) => sql`
+    insert into ${w} (token) select it from unnest(${texts(tokens)}) with ordinality one(it, n) order by n returning id, token`,
+  forget: (ids) => sql`
+    delete from ${w} where ${w.id} = any(${numbers(ids)}) and not exists (
+      select 1 from ${d} where ${set} @@ ((${w.id} * 2) || ' | ' || (${w.id} * 2 + 1))::tsquery)`,
+  put: ({ kind, id, facts, version, packed, seq }) =>
+    seq === null
+      ? sql`insert into ${d} (kind, id, facts, version, packed)
+          values (${kind}, ${id}, ${facts}, ${version}, ${Buffer.from(packed)}) returning seq`
+      : sql`update ${d} set facts = ${facts}, version = ${version}, packed = ${Buffer.from(packed)}
+          where ${d.seq} = ${seq} returning ${d.seq} as seq`,
+  index: () => null,
+  unindex: () => null,
+  bytes: sql`select pg_total_relation_size('search_documents') + pg_total_relation_size('search_words') as n`,
 }

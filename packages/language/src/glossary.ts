@@ -168,9 +168,14 @@ export type Term = Record<Locale, readonly string[]>
 
 const namesIn = (cell = '') => cell.split(';').map((name) => name.trim())
 
-export const GLOSSARY: readonly Term[] = LINES.trim()
-  .split('\n')
-  .map((line) => {
-    const [kk, ru, en] = line.split('|').map(namesIn)
-    return { kk: kk ?? [], ru: ru ?? [], en: en ?? [] }
-  })
+/** A line for each thing. */
+export const readTerms = (lines: string): Term[] =>
+  lines
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [kk, ru, en] = line.split('|').map(namesIn)
+      return { kk: kk ?? [], ru: ru ?? [], en: en ?? [] }
+    })
+
+export const GLOSSARY: readonly Term[] = readTerms(LINES)

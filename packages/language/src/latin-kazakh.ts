@@ -11,6 +11,11 @@ const PAIRS: Record<string, string> = {
 const LETTERS = new RegExp(Object.keys(PAIRS).join('|'), 'g')
 const LATIN = new RegExp(`^(?:${Object.keys(PAIRS).join('|')})+$`)
 
+/** «oiyn», «ai»: there i is short. */
+const AFTER_A_VOWEL = /(?<=[аеоуы])и/g
+
 /** Undefined for what is not a word of Latin letters. */
 export const latinToLazy = (word: string): string | undefined =>
-  LATIN.test(word) ? word.replace(LETTERS, (letters) => PAIRS[letters] ?? letters) : undefined
+  LATIN.test(word)
+    ? word.replace(LETTERS, (letters) => PAIRS[letters] ?? letters).replace(AFTER_A_VOWEL, 'й')
+    : undefined

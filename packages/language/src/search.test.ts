@@ -1,31 +1,34 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type SearchQuery, searchQuery, searchText } from './search.ts'
+import { createMarker, formsIn, type SearchUnit, searchUnits } from './search.ts'
 import { anyText } from './testdata/any-text.ts'
 
-type Found = 'exact' | 'stems' | 'lazy' | undefined
-const COLUMNS = ['exact', 'stems', 'lazy'] as const
+const WAYS = ['exact', 'stems', 'lazy', 'concept'] as const
+type Found = (typeof WAYS)[number] | undefined
 
 /** What both databases do with words: every one must be in the text, and the text is as near as its farthest word. */
-function look(texts: string[], query: SearchQuery, prefixLast = false): Found {
-  const text = searchText(texts)
-  const held = COLUMNS.map((column) => text[column].split(' '))
+function look(texts: string[], units: readonly SearchUnit[], prefixLast = false): Found {
+  const held = formsIn(texts)
   let farthest = 0
-  if (query.exact.length === 0) return undefined
-  for (let i = 0; i < query.exact.length; i++) {
-    const starts = prefixLast && i === query.exact.length - 1
-    const at = COLUMNS.findIndex((column, c) =>
-      (query[column][i] ?? '')
-        .split(' ')
-        .some((form) => held[c]?.some((w) => (starts ? w.startsWith(form) : w === form))),
-    )
-    if (at < 0) return undefined
-    farthest = Math.max(farthest, at)
-  }
-  return COLUMNS[farthest]
+  if (units.length === 0) return undefined
+  for (const [i, unit] of units.entries())
+    for (const [j, word] of unit.words.entries()) {
+      const starts = prefixLast && i === units.length - 1 && j === unit.words.length - 1
+      const has = (set: Iterable<string>, forms: readonly string[]) =>
+        [...set].some((one) => forms.some((form) => (starts ? one.startsWith(form) : one === form)))
+      const at = [
+        has(held.exact, [word.typed]),
+        has(held.stems, word.stems),
+        has(held.stems, word.lazy),
+        [...unit.concepts, ...word.concepts].some((concept) => held.concepts.has(concept)),
+      ].indexOf(true)
+      if (at < 0) return undefined
+      farthest = Math.max(farthest, at)
+    }
+  return WAYS[farthest]
 }
 
-const find = (typed: string, ...texts: string[]) => look(texts, searchQuery(typed))
+const find = (typed: string, ...texts: string[]) => look(texts, searchUnits(typed))
 
 describe('what is typed finds what is written', () => {
   test('in another case ending', () => {
@@ -36,6 +39,7 @@ describe('what is typed finds what is written', () => {
     expect(find('мектеп', 'Ауыл мектептерінде')).toBe('stems')
     expect(find('оқушылар', 'Оқушының дәптері')).toBe('stems')
     expect(find('ФРАКЦИИ', 'fractions')).toBeUndefined()
+    expect(find('ДРОБИ', 'fractions')).toBe('concept')
     expect(find('teaching fractions', 'A teacher teaches the fraction')).toBe('stems')
   })
 
@@ -45,19 +49,19 @@ describe('what is typed finds what is written', () => {
   })
 
   test('without Kazakh letters, also in a case ending, and either way round', () => {
-    expect(find('болшек', 'Бөлшек')).toBe('lazy')
-    expect(find('болшектерди', 'Бөлшек')).toBe('lazy')
-    expect(find('билимдердин', 'Білім')).toBe('lazy')
-    expect(find('мектептеримизде', 'Мектеп')).toBe('lazy')
-    expect(find('бөлшектерді', 'болшектер туралы')).toBe('lazy')
+    expect(find('болшек', 'Бөлшек')).toMatch(/stems|lazy/)
+    expect(find('болшектерди', 'Бөлшек')).toMatch(/stems|lazy/)
+    expect(find('билимдердин', 'Білім')).toMatch(/stems|lazy/)
+    expect(find('мектептеримизде', 'Мектеп')).toMatch(/stems|lazy/)
+    expect(find('бөлшектерді', 'болшектер туралы')).toMatch(/stems|lazy/)
     expect(find('кафе', 'cafe')).toBeUndefined()
-    expect(find('cafe', 'Café')).toBe('lazy')
+    expect(find('cafe', 'Café')).toMatch(/stems|lazy/)
   })
 
   test('in Latin letters', () => {
-    for (const typed of ['bölşekter', 'bolshekterdi', 'BOLSHEK']) expect(find(typed, 'Бөлшек')).toBe('lazy')
-    expect(find('mektep', 'Мектепте')).toBe('lazy')
-    expect(find('sabaq', 'Сабақтар')).toBe('lazy')
+    for (const typed of ['bölşekter', 'bolshekterdi', 'BOLSHEK']) expect(find(typed, 'Бөлшек')).toMatch(/stems|lazy/)
+    expect(find('mektep', 'Мектепте')).toMatch(/stems|lazy/)
+    expect(find('sabaq', 'Сабақтар')).toMatch(/stems|lazy/)
   })
 
   test('only when every telling word is there', () => {
@@ -68,8 +72,8 @@ describe('what is typed finds what is written', () => {
   })
 
   test('while the last word is still being typed', () => {
-    expect(look(['Бөлшектерді салыстыру'], searchQuery('бөлшек салыс'), true)).toBe('stems')
-    expect(look(['Бөлшектерді салыстыру'], searchQuery('салыс бөл'), true)).toBeUndefined()
+    expect(look(['Бөлшектерді салыстыру'], searchUnits('бөлшек салыс'), true)).toBe('stems')
+    expect(look(['Бөлшектерді салыстыру'], searchUnits('салыс бөл'), true)).toBeUndefined()
   })
 
   test('other words are not found', () => {
@@ -105,15 +109,16 @@ describe('any input', () => {
   test('gives a bounded query of letters and digits only', () => {
     fc.assert(
       fc.property(input, (pieces) => {
-        const query = searchQuery(pieces.join(' '))
-        expect(query.exact.length).toBeLessThanOrEqual(12)
-        for (const column of COLUMNS) {
-          expect(query[column]).toHaveLength(query.exact.length)
-          for (const forms of query[column]) {
-            expect(forms).toMatch(/^[\p{L}\p{N}]+( [\p{L}\p{N}]+)*$/u)
-            expect(forms.isWellFormed()).toBe(true)
-            expect(forms.split(' ').length).toBeLessThanOrEqual(8)
-            for (const form of forms.split(' ')) expect(form.length).toBeLessThanOrEqual(82)
+        const units = searchUnits(pieces.join(' '))
+        const words = units.flatMap((unit) => unit.words)
+        expect(words.length).toBeLessThanOrEqual(16)
+        for (const { typed, stems, lazy, plain } of words) {
+          expect(stems.length).toBeLessThanOrEqual(2)
+          expect(lazy.length).toBeLessThanOrEqual(8)
+          for (const form of [typed, ...stems, ...lazy, ...plain]) {
+            expect(form).toMatch(/^[\p{L}\p{N}]+$/u)
+            expect(form.isWellFormed()).toBe(true)
+            expect(form.length).toBeLessThanOrEqual(82)
           }
         }
       }),
@@ -125,8 +130,8 @@ describe('any input', () => {
     fc.assert(
       fc.property(input, (pieces) => {
         const typed = pieces.join(' ')
-        const query = searchQuery(typed)
-        if (query.exact.length > 0) expect(look([typed, 'тағы бір мәтін'], query)).toBe('exact')
+        const units = searchUnits(typed)
+        if (units.length > 0) expect(look([typed, 'тағы бір мәтін'], units)).toBe('exact')
       }),
       { numRuns: 500 },
     )
@@ -141,10 +146,62 @@ describe('any input', () => {
       'лары'.repeat(2500),
     ]) {
       const began = performance.now()
-      searchQuery(long)
+      searchUnits(long)
       expect(performance.now() - began).toBeLessThan(1000)
     }
-    expect(searchQuery('').exact).toEqual([])
-    expect(searchQuery('"*" ( )').exact).toEqual([])
+    expect(searchUnits('')).toEqual([])
+    expect(searchUnits('"*" ( )')).toEqual([])
+  })
+})
+
+describe('one thing in three languages', () => {
+  test('is found by any of its names, in any form', () => {
+    expect(find('дробей', 'Бөлшектерді қосу')).toBe('concept')
+    expect(find('бөлшектер', 'Adding fractions')).toBe('concept')
+    expect(find('exit tickets', 'Соңында шығу парағын толтырамыз')).toBe('concept')
+    expect(find('болшек', 'Складываем дроби')).toBe('concept')
+    expect(find('tickets', 'шығу парағы')).toBeUndefined()
+  })
+
+  test('a name of several words is one part of a question, and a lesson is no part of one', () => {
+    const parts = (typed: string) => searchUnits(typed).map(({ words }) => words.map((word) => word.typed).join(' '))
+    expect(parts('урок с выходным билетом')).toEqual(['выходным билетом'])
+    expect(parts('шығу парағы және пайыз')).toEqual(['шығу парағы', 'пайыз'])
+    expect(parts('урок')).toEqual(['урок'])
+  })
+})
+
+describe('marks', () => {
+  const marked = (text: string, typed: string, begins = false) =>
+    createMarker(searchUnits(typed), { begins })(text).map(([from, to]) => text.slice(from, to))
+
+  test('stand on whole words in any form, by their meaning, too', () => {
+    expect(marked('Таба нан бөлшегі: бөлшектерді салыстыру', 'бөлшек')).toEqual(['бөлшегі', 'бөлшектерді'])
+    expect(marked('Дробь на лепёшке', 'fraction ЛЕПЕШКИ')).toEqual(['Дробь', 'лепёшке'])
+    expect(marked('«Шығу парағын» толтырамыз', 'exit ticket')).toEqual(['Шығу', 'парағын'])
+    expect(marked('Қышқыл мен негіз', 'кышкыл')).toEqual(['Қышқыл'])
+    expect(marked('Ещё один', 'еще')).toEqual(['Ещё'])
+    expect(marked('Бiлiм', 'білім')).toEqual(['Бiлiм'])
+    expect(marked('бөлік', 'бөлшек')).toEqual([])
+  })
+
+  test('stand on what begins so while the last word is typed', () => {
+    expect(marked('Тоғызқұмалақ ойыны', 'ойын тоғызқ', true)).toEqual(['Тоғызқұмалақ', 'ойыны'])
+    expect(marked('Тоғызқұмалақ ойыны', 'тоғызқ')).toEqual([])
+  })
+
+  test('never cut a word, whatever the text and the question', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (text, typed) => {
+        let end = 0
+        for (const [from, to] of createMarker(searchUnits(typed), { begins: true })(text)) {
+          expect(from).toBeGreaterThanOrEqual(end)
+          expect(to).toBeGreaterThan(from)
+          expect(text.slice(from, to)).not.toMatch(/[\s.,!]/)
+          end = to
+        }
+        expect(end).toBeLessThanOrEqual(text.length)
+      }),
+    )
   })
 })

@@ -1,9 +1,10 @@
 /**
- * What a text is found by, and what a query looks for. Both sides are made here from the same parts, so that the two
- * databases only ever compare whole words: `exact` as written, `stems` without endings, `lazy` as a keyboard without Kazakh
- * letters has them. For the server: the word lists and Snowball stay out of the browser.
+ * What a text is found by, and what a question looks for. Both sides are made here from the same parts, so that the two
+ * databases only ever compare whole words: as written, without endings, as a keyboard without Kazakh letters has them, and what
+ * they name. For the server: the word lists and Snowball stay out of the browser.
  */
-import { lazy, words } from './fold.ts'
+import { conceptsIn, namesOfConcept, sharesKey, THINGS } from './concepts.ts'
+import { fold, lazy, words } from './fold.ts'
 import { stemLazyKazakh } from './kazakh-stem.ts'
 import { latinToLazy } from './latin-kazakh.ts'
 import { stemsOf } from './stem.ts'
@@ -16,29 +17,12 @@ const MOST_WORDS = 12
 const MOST_CHARACTERS = 200
 const LONGEST_WORD = 40
 
-/** Three texts of words parted by spaces, as an index stores them. */
-export interface SearchText {
-  exact: string
-  stems: string
-  lazy: string
-}
-
-/**
- * What is looked for: the i-th entries are one word that was typed, in its three forms. An entry holds one or several
- * words parted by spaces, of which any one will do; all entries must be found.
- */
-export interface SearchQuery {
-  exact: string[]
-  stems: string[]
-  lazy: string[]
-}
-
 interface Forms {
   stems: string[]
   lazy: string[]
 }
 
-const distinct = (list: Iterable<string>) => [...new Set(list)]
+const distinct = <T>(list: Iterable<T>) => [...new Set(list)]
 
 /** The same words come again and again; stemming one costs a hundred times more than looking it up. */
 const remembered = new Map<string, Forms>()
@@ -62,17 +46,6 @@ function shortened(word: string): string {
   return cut.isWellFormed() ? cut : cut.slice(0, -1)
 }
 
-/** The words of all given texts (title, steps, names of subjects …) for the index. */
-export function searchText(texts: readonly string[]): SearchText {
-  const exact = texts.flatMap(words).map(shortened)
-  const forms = exact.map(formsOf)
-  return {
-    exact: exact.join(' '),
-    stems: forms.flatMap(({ stems }) => stems).join(' '),
-    lazy: distinct(forms.flatMap((f) => f.lazy)).join(' '),
-  }
-}
-
 /** As much of an input as is looked at, without half a word at its end. */
 function beginning(input: string): string {
   if (input.length <= MOST_CHARACTERS) return input
@@ -81,17 +54,156 @@ function beginning(input: string): string {
   return words(whole).length > 0 ? whole : cut
 }
 
-/** Any input gives a query, perhaps an empty one: quotes, `*` and `NEAR` are no words or plain words. */
-export function searchQuery(input: string): SearchQuery {
-  const typed = distinct(words(beginning(input)).map(shortened))
-  const telling = typed.filter((word) => !isStopWord(word))
-  const query: SearchQuery = { exact: [], stems: [], lazy: [] }
-  for (const word of (telling.length > 0 ? telling : typed).slice(0, MOST_WORDS)) {
-    const forms = formsOf(word)
-    const latin = latinToLazy(word)
-    query.exact.push(word)
-    query.stems.push(forms.stems.join(' '))
-    query.lazy.push(distinct([...forms.lazy, ...(latin ? formsOf(latin).lazy : [])]).join(' '))
+/** A word that was typed, in the forms it may stand in. */
+export interface TypedWord {
+  typed: string
+  stems: string[]
+  /** As a keyboard without Kazakh letters has it; also from Latin letters. */
+  lazy: string[]
+  /** The same without its stems: what a word begins with that is not typed to its end. */
+  plain: string[]
+}
+
+/** What one part of a question asks for: all of its words, or anything its concepts name in whatever language. */
+export interface SearchUnit {
+  words: (TypedWord & { concepts: number[] })[]
+  /** Of the words together; those of a single word stand with it. */
+  concepts: number[]
+}
+
+/** What a text holds: its words, their stems, and what it names. */
+export interface TextForms {
+  exact: Set<string>
+  /** With and without Kazakh letters. */
+  stems: Set<string>
+  concepts: Set<number>
+}
+
+/** Stems with and without Kazakh letters. Not the whole word without them: a question has its stem, too, and there are many words. */
+function setFormsOf(word: string): string[] {
+  const { stems, lazy: plain } = formsOf(word)
+  const whole = lazy(word)
+  return distinct([...stems, ...stems.map(lazy), ...plain.filter((form) => form !== whole)])
+}
+
+export function formsIn(texts: readonly string[]): TextForms {
+  const held: TextForms = { exact: new Set(), stems: new Set(), concepts: new Set() }
+  for (const text of texts) {
+    const found = words(text).map(shortened)
+    for (const word of found) {
+      held.exact.add(word)
+      for (const stem of setFormsOf(word)) held.stems.add(stem)
+    }
+    for (const { concept } of conceptsIn(found)) held.concepts.add(concept)
   }
-  return query
+  return held
+}
+
+const wordOf = (typed: string): TypedWord => {
+  const forms = formsOf(typed)
+  const latin = latinToLazy(typed)
+  return {
+    typed,
+    stems: forms.stems,
+    lazy: distinct([...forms.lazy, ...(latin ? formsOf(latin).lazy : [])]),
+    plain: distinct([lazy(typed), ...(latin ? [latin] : [])]),
+  }
+}
+
+/**
+ * Any input in its parts, perhaps none. Words that make up one name («шығу парағы», "exit ticket") are one part; words that tell
+ * nothing are left out, but within a name and where there is nothing else.
+ */
+export function searchUnits(input: string): SearchUnit[] {
+  const typed = words(beginning(input)).map(shortened)
+  const named = conceptsIn(typed)
+  const telling = typed.some((word) => !isStopWord(word))
+  const units: SearchUnit[] = []
+  const seen = new Set<string>()
+  let taken = 0
+  for (let at = 0; at < typed.length && taken < MOST_WORDS; ) {
+    const here = named.filter(({ from }) => from === at)
+    const length = Math.max(1, ...here.map((one) => one.length))
+    const words = typed.slice(at, at + length)
+    at += length
+    const said = words.filter((word) => !telling || !isStopWord(word))
+    const mark = words.join(' ')
+    if (said.length === 0 || seen.has(mark)) continue
+    seen.add(mark)
+    taken += said.length
+    units.push({
+      words: said.map((word) => ({
+        ...wordOf(word),
+        concepts: length === 1 ? [] : distinct(conceptsIn([word]).map((one) => one.concept)),
+      })),
+      concepts: distinct(here.filter((one) => one.length === length).map((one) => one.concept)),
+    })
+  }
+  const about = units.filter(({ concepts }) => !concepts.some((concept) => ANY_LESSON.has(concept)))
+  return about.length > 0 ? about : units
+}
+
+/** In a library of lessons everything is one: «урок по дробям» asks for fractions. */
+const ANY_LESSON = new Set(
+  THINGS.flatMap((names, id) => (names.includes('lesson') || names.includes('practice') ? [id] : [])),
+)
+
+/** Where a text says what was looked for: from, to, in UTF-16 units; never half a word. */
+export type Mark = [from: number, to: number]
+
+/** A word as it stands, with what `fold` takes out of it. */
+const STANDING =
+  /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060](?:[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060]|['’‘ʼʻ`´′](?=\p{L}))*/gu
+
+/** Endings change how a word ends, never how it begins; a Latin letter or a soft hyphen may stand for anything. */
+const firstOf = (word: string) => {
+  const first = lazy(fold(word.slice(0, 1)))
+  return /^[а-я0-9]/.test(first) ? first : ''
+}
+
+/**
+ * Finds the words of a text that a question is about. `begins`: its last word is still typed. Made once for all texts of an answer: a word
+ * that begins with another letter than all that is sought is not looked at.
+ */
+export function createMarker(units: readonly SearchUnit[], { begins = false } = {}): (text: string) => Mark[] {
+  const sought = units.flatMap((unit) => unit.words)
+  const forms = new Set(sought.flatMap((word) => [...word.stems, ...word.lazy]))
+  const last = begins ? sought.at(-1) : undefined
+  const names = units
+    .flatMap((unit) => [...unit.concepts, ...unit.words.flatMap((word) => word.concepts)])
+    .flatMap(namesOfConcept)
+  const firsts = new Set(
+    [...forms, ...(last ? [last.typed, ...last.plain] : []), ...names.flatMap(([first]) => [...(first ?? [])])].map(
+      firstOf,
+    ),
+  )
+  const says = (word: string) => {
+    const held = formsOf(word)
+    return (
+      held.stems.some((form) => forms.has(form)) ||
+      held.lazy.some((form) => forms.has(form)) ||
+      last?.plain.some((plain) => lazy(word).startsWith(plain)) === true
+    )
+  }
+  return (text) => {
+    const standing = [...text.matchAll(STANDING)]
+    const wordAt = (n: number) => shortened(words(standing[n]?.[0] ?? '')[0] ?? '')
+    const marked = new Set<number>()
+    for (const [n, match] of standing.entries()) {
+      const first = firstOf(match[0])
+      if (first !== '' && !firsts.has(first)) continue
+      const word = wordAt(n)
+      if (word === '') continue
+      if (says(word)) marked.add(n)
+      for (const name of names)
+        if (name.every((keys, at) => sharesKey(keys, at === 0 ? word : wordAt(n + at))))
+          for (let at = 0; at < name.length; at++) marked.add(n + at)
+    }
+    return [...marked]
+      .sort((a, b) => a - b)
+      .flatMap((n): Mark[] => {
+        const match = standing[n]
+        return match ? [[match.index, match.index + match[0].length]] : []
+      })
+  }
 }

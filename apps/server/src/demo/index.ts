@@ -31,7 +31,7 @@ export async function fillDemo(
   const where = { region, district: district.id, schools }
   const people = await filling.step('people', (db) => fillPeople(db, filling, where, since))
   const teachers = people.filter(({ role }) => role === 'teacher')
-  await filling.step('practices', (db) => fillPractices({ db, now }, { teachers }))
+  await filling.step('practices', (db) => fillPractices({ db, now, places: rooms.places }, { teachers }))
   const ground = { district: district.id, schools, people }
   await filling.step('rooms', (db) => fillRooms({ db, places: rooms.places, now, since }, ground))
   const { live } = rooms

@@ -12,9 +12,10 @@ import {
   type PlacePath,
   type PlaceView,
   type School,
+  type TeachingLanguage,
   type Trilingual,
 } from '@academy/contract'
-import type { Store } from '@academy/database'
+import type { Db, Store } from '@academy/database'
 import { fold } from '@academy/language'
 import { mayAddPlace, mayEditPlace } from '@academy/policy'
 import type { Clock } from '../platform/clock.ts'
@@ -48,6 +49,21 @@ export function createPlacesService({ db, clock, doDeed }: PlacesDeps) {
   async function briefs(ids: readonly Id[]): Promise<Map<Id, PlaceBrief>> {
     const rows = await store.findPlaces(db.read, ids)
     return new Map(rows.map((row) => [row.id, presentBrief(row)]))
+  }
+
+  /** What a lesson depends on, of those of these places that are schools. */
+  async function schoolsAmong(
+    db: Db,
+    ids: readonly Id[],
+  ): Promise<Map<Id, { isSmall: boolean; languages: TeachingLanguage[] }>> {
+    const rows = await store.findPlaces(db, ids)
+    return new Map(
+      rows.flatMap((row) =>
+        row.kind === 'school'
+          ? [[row.id, { isSmall: row.isSmall ?? false, languages: row.languages ?? [] }] as const]
+          : [],
+      ),
+    )
   }
 
   async function nameOf(placeId: Id): Promise<Trilingual> {
@@ -161,7 +177,7 @@ export function createPlacesService({ db, clock, doDeed }: PlacesDeps) {
     return region.id
   }
 
-  return { firstRegion, pathOf, briefs, nameOf, above, place, children, coveredBy, schoolsOf, add, edit }
+  return { firstRegion, pathOf, briefs, nameOf, above, place, children, coveredBy, schoolsOf, schoolsAmong, add, edit }
 }
 
 export type PlacesService = ReturnType<typeof createPlacesService>

@@ -7,7 +7,10 @@ export interface Job {
   name: string
   /** Milliseconds between runs. */
   every: number
-  run(): Promise<void>
+  /** Also when the server begins. */
+  atStart?: boolean
+  /** A long one asks now and then whether the server stops meanwhile. */
+  run(stopping: () => boolean): Promise<void>
 }
 
 /** What happens by the clock and not by a person: forgetting what is past its age. */
@@ -27,20 +30,25 @@ export function startJobs(deps: {
       )
     },
   }
-  const running = new Set<Promise<void>>()
-  const timers = [forget, ...deps.extra].map((job) =>
-    setInterval(() => {
-      const run = job
-        .run()
-        .catch((error) => deps.onFault(error, `job: ${job.name}`))
-        .finally(() => running.delete(run))
-      running.add(run)
-    }, job.every).unref(),
-  )
+  const running = new Map<Job, Promise<void>>()
+  let stopping = false
+  const start = (job: Job) => {
+    // One that takes longer than its time is not begun again beside itself.
+    if (running.has(job)) return
+    const run = job
+      .run(() => stopping)
+      .catch((error) => deps.onFault(error, `job: ${job.name}`))
+      .finally(() => running.delete(job))
+    running.set(job, run)
+  }
+  const jobs = [forget, ...deps.extra]
+  const timers = jobs.map((job) => setInterval(() => start(job), job.every).unref())
+  for (const job of jobs) if (job.atStart) start(job)
   return {
     async stop(): Promise<void> {
+      stopping = true
       for (const timer of timers) clearInterval(timer)
-      await Promise.all(running)
+      await Promise.all(running.values())
     },
   }
 }

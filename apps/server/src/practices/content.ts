@@ -1,6 +1,7 @@
 import {
   AcademyError,
   type EditPractice,
+  type Literacy,
   LOCALES,
   type Locale,
   MINUTES_AT_MOST,
@@ -11,8 +12,11 @@ import {
 } from '@academy/contract'
 import type { SearchDocument } from '@academy/database'
 import { maskIins } from '@academy/language'
-import { searchText } from '@academy/language/search'
+import { lazy } from '@academy/language/fold'
+import { formsIn } from '@academy/language/search'
 import { type Dictionary, isWord, namesOf } from './dictionaries.ts'
+import { packFacts } from './search/facts.ts'
+import { FEW_LETTERS, INDEX_VERSION, TOKEN } from './search/tokens.ts'
 
 const FROM_DICTIONARIES = ['subjects', 'methods', 'resources', 'evidence'] as const satisfies Dictionary[]
 
@@ -43,6 +47,8 @@ export const tagsOf = (content: PracticeContent, translations: readonly Practice
   ...(content.ungraded ? [TAG.ungraded] : []),
   ...(content.functionalLiteracy ? [TAG.functionalLiteracy] : []),
   ...(content.internet === 'none' ? [TAG.offline] : []),
+  ...(content.devices === 'none' ? [TAG.noDevices] : []),
+  ...content.literacy.map(TAG.literacy),
   ...MINUTES_AT_MOST.filter((most) => content.minutes <= most).map(TAG.within),
 ]
 
@@ -56,12 +62,37 @@ export const TAG = {
   ungraded: 'ungraded',
   functionalLiteracy: 'functional-literacy',
   offline: 'offline',
+  noDevices: 'no-devices',
+  literacy: (area: Literacy) => `literacy:${area}`,
+  /** Tried in a school of this kind: small or not, teaching in this language. Not of the practice itself, but of what others did with it. */
+  triedIn: (school: { small: boolean; language: string }) =>
+    `${TRIED}${school.small ? 'small' : 'large'}-${school.language}`,
 } as const
 
-export const KIND = 'practice'
+export const KIND = 'practice' as const
+/** How the tags begin that tries give. */
+export const TRIED = 'tried:'
 
-/** A word of the title says more than one of a step. */
-const TITLE_COUNTS = 3
+/** Every text of a card, and of it in other languages, that a search may find a word in. Names of files and people are not among them. */
+export const textsOf = (content: PracticeContent, translations: readonly PracticeContent[] = []): string[] => [
+  ...[content, ...translations].flatMap((it) => [
+    it.purpose,
+    ...it.steps.flatMap((step) => [step.text, step.pupils, step.assessment, step.resources]),
+    ...[it.section, it.topic, it.objective, it.lessonObjective, it.needs],
+    ...[it.differentiation, it.safety, it.reflection, it.core, it.mayChange],
+  ]),
+  ...content.alsoIn.map((other) => other.summary),
+]
+
+export const titlesOf = (content: PracticeContent, translations: readonly PracticeContent[] = []): string[] =>
+  [content, ...content.alsoIn, ...translations].map(({ title }) => title)
+
+/** Everything with a word in it that a practice is found by. */
+export const allTextsOf = (content: PracticeContent, translations: readonly PracticeContent[] = []): string[] => [
+  ...titlesOf(content, translations),
+  ...textsOf(content, translations),
+  ...FROM_DICTIONARIES.flatMap((name) => namesOf(name, content[name])).flatMap((word) => LOCALES.map((it) => word[it])),
+]
 
 /**
  * What a practice is found by: all it says, in every language it says it in, and the names of its subjects, methods and things
@@ -74,13 +105,25 @@ export function documentOf(
   visibility: PracticeVisibility,
   translations: readonly PracticeContent[] = [],
 ): SearchDocument {
-  const words = FROM_DICTIONARIES.flatMap((name) => namesOf(name, content[name]))
-  const titles = [content, ...content.alsoIn, ...translations].map(({ title }) => title).join('\n')
-  const texts = [
-    ...Array<string>(TITLE_COUNTS).fill(titles),
-    ...[content, ...translations].flatMap((it) => [it.purpose, ...it.steps.map((step) => step.text), it.needs]),
-    ...content.alsoIn.map((other) => other.summary),
-    ...words.flatMap((word) => LOCALES.map((locale) => word[locale])),
-  ]
-  return { kind: KIND, id, tags: [TAG.visibility(visibility), ...tagsOf(content, translations)], ...searchText(texts) }
+  const title = formsIn(titlesOf(content, translations))
+  const all = formsIn(allTextsOf(content, translations))
+  const beginnings = [...title.exact, ...[...title.exact].map(lazy)].flatMap((word) =>
+    Array.from({ length: Math.min(FEW_LETTERS, word.length) }, (_, n) => word.slice(0, n + 1)),
+  )
+  const languages = [content, ...translations].map(({ language }) => language)
+  return {
+    kind: KIND,
+    id,
+    tokens: [
+      ...[TAG.visibility(visibility), ...tagsOf(content, translations)].map(TOKEN.tag),
+      ...[...all.exact].map(TOKEN.word),
+      ...[...all.stems].map(TOKEN.stem),
+      ...[...all.concepts].map(TOKEN.concept),
+      ...[...title.stems].map(TOKEN.titleStem),
+      ...[...title.concepts].map(TOKEN.titleConcept),
+      ...beginnings.map(TOKEN.titleBegins),
+    ],
+    facts: packFacts(content, languages),
+    version: INDEX_VERSION,
+  }
 }

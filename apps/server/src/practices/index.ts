@@ -14,6 +14,7 @@ import { presentMine } from './present.ts'
 import { createReviewsService } from './reviews/service.ts'
 import * as reviewStore from './reviews/store.ts'
 import { practicesRouter } from './router.ts'
+import { reindex } from './search/reindex.ts'
 import { createPracticesService } from './service.ts'
 import { createPracticesShared, type PracticesDeps } from './shared.ts'
 import { createSpreadService } from './spread/service.ts'
@@ -25,7 +26,9 @@ import * as translationStore from './translations/store.ts'
 import { createTrialsService } from './trials/service.ts'
 import * as trialStore from './trials/store.ts'
 
+export { allTextsOf, textsOf, titlesOf } from './content.ts'
 export { type DemoTeacher, fillPractices } from './demo/fill.ts'
+export { type DemoPractice, demoLibrary } from './demo/library.ts'
 export { fillMany, makePractices, makeSearches } from './demo/make.ts'
 export { SHEET_STYLE, sheetHtml } from './take-away/index.ts'
 
@@ -93,7 +96,19 @@ export function createPractices(deps: PracticesRoomDeps) {
     service,
     library,
     takeAway,
-    jobs: [{ name: 'end evidence whose consent is over', every: 10 * 60_000, run: evidence.endExpired }],
+    jobs: [
+      { name: 'end evidence whose consent is over', every: 10 * 60_000, run: evidence.endExpired },
+      {
+        name: 'make the search index anew after an upgrade',
+        every: 10 * 60_000,
+        atStart: true,
+        run: async (stop: () => boolean) => {
+          await reindex({ db: room.db, schoolsAmong: room.places.schoolsAmong }, { stop })
+        },
+      },
+    ],
+    /** Every practice anew, whatever the index is of; how many there were. */
+    reindex: () => reindex({ db: room.db, schoolsAmong: room.places.schoolsAmong }, { all: true }),
     /** For the server-rendered page, as anybody with the link may see it: `not-found`, or `practices/withdrawn` for a 410. */
     publicView: async (practiceId: Id, locale: Locale): Promise<PracticeView> =>
       (await service.open({ kind: 'stranger' }, practiceId, locale)).practice,

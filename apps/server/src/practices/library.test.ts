@@ -66,8 +66,9 @@ describe('filters', () => {
     expect(maths).toMatchObject({ languages: { kk: 2, ru: 1, en: 0 }, ungraded: 1 })
 
     const found = await facets({ search: 'дроби' })
-    expect(subjectsOf(found)).toEqual({ math: 1 })
-    expect(found.languages).toEqual({ kk: 0, ru: 1, en: 0 })
+    expect(subjectsOf(found)).toEqual({ math: 2 })
+    expect(found.languages).toEqual({ kk: 1, ru: 1, en: 0 })
+    expect(await titles(stranger, { search: 'дроби' })).toEqual(['Дроби', 'Бөлшектер'])
   })
 
   test('the words to choose from are in the reader’s language and in its alphabetical order', async () => {

@@ -1,6 +1,7 @@
 import {
   type Actor,
   type Id,
+  LITERACY,
   type ListPractices,
   LOCALES,
   type Locale,
@@ -9,29 +10,42 @@ import {
   type PracticePage,
   type PracticeWords,
 } from '@academy/contract'
-import { countDocuments, countTags, findDocuments, type Shelf } from '@academy/database'
-import { searchQuery } from '@academy/language/search'
+import { countDocuments, countTokens, type Hit, type Wish } from '@academy/database'
+import { createMarker } from '@academy/language/search'
 import { readCursor, writeCursor } from '../platform/cursors.ts'
 import { KIND, TAG } from './content.ts'
 import { WORDS } from './dictionaries.ts'
 import { presentRow } from './present.ts'
+import { foundIn } from './search/found.ts'
+import { kindsOf } from './search/put.ts'
+import { type OwnSchool, type Ranked, rank } from './search/rank.ts'
+import { createSearcher, type Resolved, type Shelf } from './search/searcher.ts'
+import { TOKEN } from './search/tokens.ts'
 import type { PracticesDeps, PracticesShared } from './shared.ts'
 import * as store from './store.ts'
-
-/** How many newcomers may have come in above a search's cursor before it loses its place. */
-const SLACK = 50
 
 /** Counts are true for this long where another server of the academy may have changed something. */
 const COUNTED_FOR = 30_000
 const MOST_COUNTED = 200
 
 const group = <T>(values: readonly T[], tag: (value: T) => string) => (values.length > 0 ? [values.map(tag)] : [])
+const MEMBERS_ONLY = TOKEN.tag(TAG.visibility('members'))
 
 export type Library = ReturnType<typeof createLibrary>
 
-/** The shelf of all practices: filters, search, counts. The same for everybody with an account, and for everybody without. */
-export function createLibrary({ db, clock }: PracticesDeps, { namesFor }: PracticesShared) {
-  function choiceOf(actor: Actor, q: PracticeFilters): store.Choice {
+/** The shelf of all practices: filters, search, counts. What is found is the same for everybody with an account; its order suits their school. */
+export function createLibrary({ db, clock, places }: PracticesDeps, { namesFor }: PracticesShared) {
+  const searcher = createSearcher(db.read)
+
+  /** The school a member teaches in: the first one they have a role at. */
+  async function schoolOf(actor: Actor): Promise<OwnSchool | null> {
+    if (actor.kind !== 'member') return null
+    const ids = actor.roles.map(({ placeId }) => placeId)
+    const schools = await places.schoolsAmong(db.read, ids)
+    return ids.map((id) => schools.get(id)).find((school) => school !== undefined) ?? null
+  }
+
+  function choiceOf(actor: Actor, q: PracticeFilters, school: OwnSchool | null): store.Choice {
     return {
       audience: actor.kind === 'member' ? 'members' : 'public',
       tags: [
@@ -39,24 +53,25 @@ export function createLibrary({ db, clock }: PracticesDeps, { namesFor }: Practi
         ...group(q.grades, TAG.grade),
         ...group(q.methods, TAG.method),
         ...group(q.languages, TAG.language),
+        ...group(q.literacy, TAG.literacy),
         ...(q.ungraded ? [[TAG.ungraded]] : []),
         ...(q.functionalLiteracy ? [[TAG.functionalLiteracy]] : []),
         ...(q.offline ? [[TAG.offline]] : []),
+        ...(q.noDevices ? [[TAG.noDevices]] : []),
         ...(q.minutes ? [[TAG.within(q.minutes)]] : []),
+        ...(q.triedLikeMine && school ? [kindsOf(school)] : []),
       ],
     }
   }
 
+  const tagged = (tags: store.Choice['tags']): Wish => ({ all: tags.map((any) => ({ any: any.map(TOKEN.tag) })) })
+
   /** The same choice in the words of the index, which holds nothing that is withdrawn. */
   const shelfOf = ({ audience, tags }: store.Choice): Shelf => ({
     kind: KIND,
-    tags: audience === 'public' ? [[TAG.visibility('public')], ...tags] : tags,
+    wish: tagged(tags),
+    none: audience === 'public' ? [MEMBERS_ONLY] : [],
   })
-
-  async function page(rows: readonly store.Shown[], locale: Locale): Promise<PracticePage['items']> {
-    const names = await namesFor(rows, locale)
-    return rows.flatMap((row) => presentRow(row, names) ?? [])
-  }
 
   async function newest(choice: store.Choice, q: ListPractices): Promise<PracticePage> {
     const before = readCursor(q.cursor, { at: 'number', id: 'text' })
@@ -70,90 +85,146 @@ export function createLibrary({ db, clock }: PracticesDeps, { namesFor }: Practi
     ])
     const shown = rows.slice(0, q.limit)
     const last = shown.at(-1)
+    const names = await namesFor(shown, q.locale)
     return {
-      items: await page(shown, q.locale),
+      items: shown.flatMap((row) => {
+        const it = presentRow(row, names)
+        return it ? [{ ...it, found: null }] : []
+      }),
       next: rows.length > q.limit && last ? writeCursor(last.publishedAt.getTime(), last.id) : null,
       total,
+      searchedFor: null,
     }
   }
+
+  const NOTHING: PracticePage = { items: [], next: null, total: 0, searchedFor: null }
 
   /**
-   * As ranked: every word as typed, then by stem, then by lazy spelling. Only where whole words find nothing is the last one taken
-   * for a beginning. A next page goes on after the last one shown, so newcomers above it repeat nothing.
+   * As ranked. A next page goes on after the last one shown, so newcomers above it repeat nothing; what is older than all that was weighed
+   * follows by age.
    */
-  async function ranked(choice: store.Choice, q: ListPractices): Promise<PracticePage> {
-    const cursor = readCursor(q.cursor, { shown: 'number', last: 'text', prefix: 'number' })
-    const past = Math.min(cursor?.shown ?? 0, MOST_SHOWN)
-    const limit = past + q.limit + 1 + (cursor ? SLACK : 0)
-    let search = { ...shelfOf(choice), ...searchQuery(q.search), prefixLast: cursor?.prefix === 1 }
-    let ids = await findDocuments(db.read, { ...search, limit })
-    if (ids.length === 0 && !cursor) {
-      search = { ...search, prefixLast: true }
-      ids = await findDocuments(db.read, { ...search, limit })
+  async function ranked(choice: store.Choice, q: ListPractices, school: OwnSchool | null): Promise<PracticePage> {
+    const cursor = readCursor(q.cursor, { shown: 'number', last: 'text', below: 'number' })
+    const shelf = shelfOf(choice)
+    const resolved = await searcher.resolve(shelf, q.search, q)
+    if (!resolved) return NOTHING
+    const { hits, below } = await searcher.hits(resolved, shelf, q)
+    const order = rank(hits, resolved.question, school)
+    const past = Math.min(cursor?.shown ?? 0, order.length)
+    const at = cursor?.below ? order.length : cursor ? order.findIndex(({ id }) => id === cursor.last) + 1 || past : 0
+    const page = order.slice(at, at + q.limit)
+    const room = q.limit - page.length
+    let more = order.length > at + q.limit || below !== null
+    let from = 0
+    if (below !== null && room > 0) {
+      const weighed = new Set(order.map(({ id }) => id))
+      const older = await olderThan(resolved, cursor?.below || below, room + 1, weighed)
+      const shown = older.slice(0, room)
+      page.push(...rank(shown, resolved.question, school).sort((a, b) => b.seq - a.seq))
+      from = shown.at(-1)?.seq ?? 0
+      more = older.length > room
     }
-    const at = cursor ? ids.indexOf(cursor.last) + 1 || past : 0
-    const shown = ids.slice(at, at + q.limit)
-    const last = shown.at(-1)
-    const more = ids.length > at + q.limit
+    const last = page.at(-1)
     const [found, total] = await Promise.all([
-      store.findPractices(db.read, shown),
-      cursor ? null : more ? countDocuments(db.read, search) : ids.length,
+      store.findPractices(
+        db.read,
+        page.map(({ id }) => id),
+      ),
+      cursor || (q.typing && below !== null) ? null : below === null ? order.length : searcher.count(resolved),
     ])
     return {
-      items: await page(
-        shown.flatMap((id: Id) => found.get(id) ?? []).filter((row) => store.isFor(row, choice.audience)),
-        q.locale,
-      ),
-      next: more && last ? writeCursor(at + shown.length, last, search.prefixLast ? 1 : 0) : null,
+      items: await shownOf(page, found, choice.audience, resolved, q.locale),
+      next: more && last ? writeCursor(Math.min(at + page.length, order.length), last.id, from) : null,
       total,
+      searchedFor: resolved.mended,
     }
   }
 
-  const list = (actor: Actor, q: ListPractices): Promise<PracticePage> => {
-    const choice = choiceOf(actor, q)
-    return q.search.trim() === '' ? newest(choice, q) : ranked(choice, q)
+  /** Older ones by age; titles that were weighed among the newer are not shown again. */
+  async function olderThan(resolved: Resolved, below: number, limit: number, weighed: ReadonlySet<Id>): Promise<Hit[]> {
+    const found = await searcher.older(resolved, below, limit + weighed.size)
+    return found.filter(({ id }) => !weighed.has(id)).slice(0, limit)
   }
 
-  /** Counted for thirty tags each time; the same for a whole audience, so it is kept until something changes. */
+  async function shownOf(
+    page: readonly Ranked[],
+    found: ReadonlyMap<Id, store.Shown>,
+    audience: store.Choice['audience'],
+    { question, begins }: Resolved,
+    locale: Locale,
+  ): Promise<PracticePage['items']> {
+    const rows = page.flatMap((hit) => {
+      const row = found.get(hit.id)
+      return row && store.isFor(row, audience) ? [{ hit, row }] : []
+    })
+    const names = await namesFor(
+      rows.map(({ row }) => row),
+      locale,
+    )
+    const units = question.parts.map(({ unit }) => unit)
+    const marksOf = createMarker(units, { begins })
+    return rows.flatMap(({ hit, row }) => {
+      const it = presentRow(row, names)
+      return it ? [{ ...it, found: foundIn(row, hit, { units, marksOf, locale }) }] : []
+    })
+  }
+
+  async function list(actor: Actor, q: ListPractices): Promise<PracticePage> {
+    const school = await schoolOf(actor)
+    const choice = choiceOf(actor, q, school)
+    return q.search.trim() === '' ? newest(choice, q) : ranked(choice, q, school)
+  }
+
+  /** Counted for forty tags each time; the same for a whole audience, so it is kept until something changes. */
   const counted = new Map<string, { until: number; facets: Promise<PracticeFacets> }>()
 
   /** Counts for the filters' side, as many as each would leave with what is chosen already. */
-  function facets(actor: Actor, q: PracticeFilters): Promise<PracticeFacets> {
-    const { audience } = choiceOf(actor, q)
-    const key = JSON.stringify([audience, q])
+  async function facets(actor: Actor, q: PracticeFilters): Promise<PracticeFacets> {
+    const school = await schoolOf(actor)
+    const { audience } = choiceOf(actor, q, school)
+    const key = JSON.stringify([audience, school && kindsOf(school), q])
     const now = clock.now().getTime()
     const known = counted.get(key)
     if (known && known.until > now) return known.facets
     if (counted.size >= MOST_COUNTED) counted.clear()
-    const facets = countFacets(actor, q)
+    const facets = countFacets(actor, q, school)
     counted.set(key, { until: now + COUNTED_FOR, facets })
     facets.catch(() => counted.delete(key))
     return facets
   }
 
-  async function countFacets(actor: Actor, q: PracticeFilters): Promise<PracticeFacets> {
+  async function countFacets(actor: Actor, q: PracticeFilters, school: OwnSchool | null): Promise<PracticeFacets> {
     const subjects = WORDS[q.locale].subjects
     const tags = [
-      ...subjects.map(({ slug }) => TAG.subject(slug)),
       ...LOCALES.map(TAG.language),
-      TAG.ungraded,
-      TAG.functionalLiteracy,
-      TAG.offline,
+      ...LITERACY.map(TAG.literacy),
+      ...[TAG.ungraded, TAG.functionalLiteracy, TAG.offline, TAG.noDevices],
     ]
-    const words = q.search.trim() === '' ? {} : searchQuery(q.search)
-    const count = (filters: PracticeFilters) =>
-      countTags(db.read, { ...shelfOf(choiceOf(actor, filters)), ...words }, tags)
-    const all = await count(q)
-    const bySubject = q.subjects.length === 0 ? all : await count({ ...q, subjects: [] })
+    const shelf = shelfOf(choiceOf(actor, q, school))
+    const resolved = q.search.trim() === '' ? null : await searcher.resolve(shelf, q.search)
+    const said: Wish = q.search.trim() === '' ? { all: [] } : (resolved?.question.wish ?? { any: [] })
+    const within = (filters: PracticeFilters) => {
+      const { kind, none, wish } = shelfOf(choiceOf(actor, filters, school))
+      return { kind, none: none ?? [], wish: { all: [said, wish] } }
+    }
+    const all = await countTokens(db.read, within(q), tags.map(TOKEN.tag))
+    const bySubject = await countTokens(
+      db.read,
+      within({ ...q, subjects: [] }),
+      subjects.map(({ slug }) => TOKEN.tag(TAG.subject(slug))),
+    )
+    const of = (tag: string) => all.get(TOKEN.tag(tag)) ?? 0
     return {
-      subjects: subjects.map((word) => ({ ...word, count: bySubject.get(TAG.subject(word.slug)) ?? 0 })),
-      languages: Object.fromEntries(LOCALES.map((it) => [it, all.get(TAG.language(it)) ?? 0])) as Record<
-        Locale,
-        number
-      >,
-      ungraded: all.get(TAG.ungraded) ?? 0,
-      functionalLiteracy: all.get(TAG.functionalLiteracy) ?? 0,
-      offline: all.get(TAG.offline) ?? 0,
+      subjects: subjects.map((word) => ({ ...word, count: bySubject.get(TOKEN.tag(TAG.subject(word.slug))) ?? 0 })),
+      languages: { kk: of(TAG.language('kk')), ru: of(TAG.language('ru')), en: of(TAG.language('en')) },
+      ungraded: of(TAG.ungraded),
+      functionalLiteracy: of(TAG.functionalLiteracy),
+      literacy: Object.fromEntries(
+        LITERACY.map((area) => [area, of(TAG.literacy(area))]),
+      ) as PracticeFacets['literacy'],
+      offline: of(TAG.offline),
+      noDevices: of(TAG.noDevices),
+      triedLikeMine: school && (await countDocuments(db.read, within({ ...q, triedLikeMine: true }))),
     }
   }
 
@@ -167,6 +238,3 @@ export function createLibrary({ db, clock }: PracticesDeps, { namesFor }: Practi
     changed: () => counted.clear(),
   }
 }
-
-/** Nobody turns this many pages; a made-up cursor does not make the index count on. */
-const MOST_SHOWN = 5000

@@ -19,7 +19,7 @@ import {
   type PublishPractice,
   type WithdrawPractice,
 } from '@academy/contract'
-import { type Db, dropDocument, putDocument } from '@academy/database'
+import { type Db, dropDocument } from '@academy/database'
 import { maskIins } from '@academy/language'
 import { mayEditPractice, mayPublishPractice, maySeePracticeVersions, mayWithdrawPractice } from '@academy/policy'
 import { addAudit } from '../platform/audit/store.ts'
@@ -29,13 +29,13 @@ import { createOrBefore, type ToTell } from '../platform/deeds.ts'
 import type { AdaptationsService } from './adaptations/service.ts'
 import type { Attachments } from './attachments.ts'
 import { compareCards } from './compare.ts'
-import { contentOf, documentOf, KIND, tagsOf } from './content.ts'
+import { contentOf, KIND } from './content.ts'
 import { presentMine, presentPractice, presentVersion, presentWithdrawal } from './present.ts'
+import { putPractice } from './search/put.ts'
 import type { PracticesDeps, PracticesShared } from './shared.ts'
 import { newPractice, shelve } from './shelve.ts'
 import * as store from './store.ts'
 import type { TranslationsService } from './translations/service.ts'
-import { verifiedIn } from './translations/store.ts'
 
 /** The author hears of every change on all their devices; of a deleted account nobody does. */
 const tellAuthor = (row: { id: Id; authorId: Id | null }): ToTell[] =>
@@ -81,7 +81,6 @@ export function createPracticesService(
     const source = input.takenFrom ? await adaptations.takenFrom(member, entered, input.takenFrom) : null
     const content = contentOf(input, row.content)
     await attachments.expect(member, row.id, content, input.composedAt)
-    const document = documentOf(row.id, content, input.visibility)
     const { done } = await doDeed({ actor: member, path: 'practices.edit', input, at }, async (tx) => {
       const change = { visibility: input.visibility, editedAt: at }
       if (!(await store.goOn(tx, row.id, input.base, change))) await refuseEdit(tx, row.id)
@@ -89,9 +88,7 @@ export function createPracticesService(
       await store.addVersion(tx, { ...whose, n: input.base + 1, content })
       await attachments.bind(tx, member, row.id, content)
       // It is still found by the words somebody verified in another language, behind as they are.
-      const verified = await verifiedIn(tx, row.id, content.language)
-      await store.setTags(tx, row.id, tagsOf(content, verified))
-      await putDocument(tx, verified.length > 0 ? documentOf(row.id, content, input.visibility, verified) : document)
+      await putPractice(tx, { id: row.id, content, visibility: input.visibility })
       return [...tellAuthor(row), ...(source ? tellAuthor(source) : [])]
     })
     return done

@@ -1,5 +1,13 @@
-import { AcademyError, type Actor, type Id, type Locale, type PlaceBrief, type PracticeFacts } from '@academy/contract'
-import type { Store } from '@academy/database'
+import {
+  AcademyError,
+  type Actor,
+  type Id,
+  type Locale,
+  type PlaceBrief,
+  type PracticeFacts,
+  type TeachingLanguage,
+} from '@academy/contract'
+import type { Db, Store } from '@academy/database'
 import { mayKnowWithdrawn, maySeePractice } from '@academy/policy'
 import type { Clock } from '../platform/clock.ts'
 import type { Commands } from '../platform/commands.ts'
@@ -9,6 +17,12 @@ import { marksOf } from './reviews/store.ts'
 import { findPractice, type PracticeRecord, type Shown } from './store.ts'
 import { verifiedOf } from './translations/store.ts'
 
+/** What a lesson depends on, of those of these places that are schools. */
+export type SchoolsAmong = (
+  db: Db,
+  ids: readonly Id[],
+) => Promise<Map<Id, { isSmall: boolean; languages: TeachingLanguage[] }>>
+
 export interface PracticesDeps {
   db: Store
   clock: Clock
@@ -17,6 +31,7 @@ export interface PracticesDeps {
   places: {
     pathOf(placeId: Id): Promise<readonly Id[] | undefined>
     briefs(ids: readonly Id[]): Promise<Map<Id, PlaceBrief>>
+    schoolsAmong: SchoolsAmong
   }
   members: { namesOf(ids: readonly Id[]): Promise<Map<Id, string>> }
 }

@@ -1,6 +1,7 @@
 import { type Id, type PracticeContent, type PracticeVisibility, wholeContent } from '@academy/contract'
 import { type Db, type Params, prepared } from '@academy/database'
-import { and, asc, desc, eq, getTableColumns, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, like, lt, not, or, type SQL, sql } from 'drizzle-orm'
+import { TRIED } from './content.ts'
 import { practices, practiceTags, practiceVersions } from './tables.ts'
 
 export type PracticeRecord = typeof practices.$inferSelect
@@ -44,9 +45,17 @@ export const addVersion = async (
   await insertVersion(tx, { takenFromId: null, ...version })
 }
 
+const byTries = like(practiceTags.tag, `${TRIED}%`)
+
+/** What the practice itself says; what others' tries say of it stays. */
 export async function setTags(tx: Db, practiceId: Id, tags: readonly string[]): Promise<void> {
-  await tx.delete(practiceTags).where(eq(practiceTags.practiceId, practiceId))
+  await tx.delete(practiceTags).where(and(eq(practiceTags.practiceId, practiceId), not(byTries)))
   await tx.insert(practiceTags).values(tags.map((tag) => ({ practiceId, tag })))
+}
+
+export async function setTriedTags(tx: Db, practiceId: Id, tags: readonly string[]): Promise<void> {
+  await tx.delete(practiceTags).where(and(eq(practiceTags.practiceId, practiceId), byTries))
+  if (tags.length > 0) await tx.insert(practiceTags).values(tags.map((tag) => ({ practiceId, tag })))
 }
 
 /** Goes on to the next version from the one named; false when that is not the current one any more, or the practice is withdrawn. */
@@ -177,6 +186,18 @@ export async function listPractices(
     .from(practices)
     .innerJoin(practiceVersions, isCurrent)
     .where(and(chosen(q.choice), earlier(q.before)))
+    .orderBy(desc(practices.publishedAt), desc(practices.id))
+    .limit(q.limit)
+  return rows.map(whole)
+}
+
+/** All that may be found, newest first, for the index to be made anew. */
+export async function listToIndex(db: Db, q: { before: Before | null; limit: number }): Promise<Shown[]> {
+  const rows = await db
+    .select(shown)
+    .from(practices)
+    .innerJoin(practiceVersions, isCurrent)
+    .where(and(isNull(practices.withdrawnAt), earlier(q.before)))
     .orderBy(desc(practices.publishedAt), desc(practices.id))
     .limit(q.limit)
   return rows.map(whole)

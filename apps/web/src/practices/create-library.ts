@@ -102,9 +102,7 @@ export function createLibrary() {
     setBusy(true)
     try {
       const page = await sync.rpc.practices.list.query({ ...input(), cursor: held.next })
-      asked.change((now) =>
-        now === held ? { items: [...now.items, ...page.items], next: page.next, total: now.total } : now,
-      )
+      asked.change((now) => (now === held ? { ...now, items: [...now.items, ...page.items], next: page.next } : now))
       setStuck()
     } catch (error) {
       setStuck(refusalOf(error))

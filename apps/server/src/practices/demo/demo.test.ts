@@ -32,7 +32,7 @@ test('a new demo is filled with it: found in every language, some for members on
   ])
   const now = new Date()
   await fillPractices(
-    { db: academy.db, now },
+    { db: academy.db, now, places: academy.rooms.places },
     {
       teachers: [
         { id: teachers[0].id, placeId: academy.places.school },

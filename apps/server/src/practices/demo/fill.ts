@@ -1,8 +1,9 @@
 import { type Id, newId } from '@academy/contract'
-import { putDocument, type Store } from '@academy/database'
-import { documentOf, tagsOf } from '../content.ts'
+import type { Store } from '@academy/database'
+import { putPractice, putTries } from '../search/put.ts'
+import type { PracticesDeps } from '../shared.ts'
 import { newPractice, shelve } from '../shelve.ts'
-import { addVersion, goOn, setTags } from '../store.ts'
+import { addVersion, findPractice, goOn } from '../store.ts'
 import { addTrial } from '../trials/store.ts'
 import { type DemoPractice, demoLibrary } from './library.ts'
 import { demoTries } from './tries.ts'
@@ -21,7 +22,7 @@ export interface DemoTeacher {
 
 /** Fills the demo library: shared in turn by the given teachers, the newest a few hours before `now`. Gives the ids, newest first. */
 export async function fillPractices(
-  { db, now }: { db: Pick<Store, 'write'>; now: Date },
+  { db, now, places }: { db: Pick<Store, 'write'>; now: Date; places: Pick<PracticesDeps['places'], 'schoolsAmong'> },
   { teachers }: { teachers: readonly DemoTeacher[] },
 ): Promise<Id[]> {
   const library = demoLibrary()
@@ -33,16 +34,18 @@ export async function fillPractices(
     return { ...versionsOf(practice), id: newId(), teacher, at }
   })
   await db.write(async (tx) => {
-    for (const [n, { id, teacher, at, visibility, first, second }] of made.entries()) {
+    // The oldest first, as they would have come.
+    for (const [n, { id, teacher, at, visibility, first, second }] of [...made.entries()].reverse()) {
       await shelve(tx, newPractice({ id, authorId: teacher.id, placeId: teacher.placeId, visibility, at }, first))
       for (const told of demoTries(n, { id, content: first, teacher, at }, { teachers, now })) await addTrial(tx, told)
+      const row = await findPractice(tx, id)
+      if (row) await putTries(tx, row, places.schoolsAmong)
       if (!second) continue
       // A day later, but never later than now.
       const editedAt = new Date(Math.min(at.getTime() + DAY, (at.getTime() + now.getTime()) / 2))
       await goOn(tx, id, 1, { visibility, editedAt })
       await addVersion(tx, { practiceId: id, n: 2, content: second, writerId: teacher.id, at: editedAt })
-      await setTags(tx, id, tagsOf(second))
-      await putDocument(tx, documentOf(id, second, visibility))
+      await putPractice(tx, { id, content: second, visibility })
     }
   })
   return made.map(({ id }) => id)

@@ -88,7 +88,7 @@ export async function fillMany(
   }
   for (const content of makePractices(q.n, q.seed)) {
     const whose = { id: newId(), authorId: q.authorId, placeId: q.placeId, visibility: 'public' as const }
-    batch.push(newPractice({ ...whose, at: new Date(q.now.getTime() - made++ * 60_000) }, content))
+    batch.push(newPractice({ ...whose, at: new Date(q.now.getTime() - (q.n - ++made) * 60_000) }, content))
     if (batch.length === AT_ONCE) await put()
   }
   if (batch.length > 0) await put()

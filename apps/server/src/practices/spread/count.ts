@@ -44,7 +44,7 @@ export const whoseIs = (chain: readonly Pick<Practised, 'placeId' | 'authorId'>[
   authorIds: new Set(chain.flatMap((it) => it.authorId ?? [])),
 })
 
-const isIndependent = ({ placeId, memberId, byAuthor }: Tried, whose: Whose) =>
+export const isIndependent = ({ placeId, memberId, byAuthor }: Tried, whose: Whose) =>
   !byAuthor && !whose.placeIds.has(placeId) && !(memberId && whose.authorIds.has(memberId))
 
 /** Counts of one practice: its own school's and its authors' tries are tries, and nobody's independent school. */

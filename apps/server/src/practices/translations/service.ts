@@ -24,7 +24,7 @@ import {
   type WithdrawTranslation,
   withTexts,
 } from '@academy/contract'
-import { type Db, oneAtATime, putDocument } from '@academy/database'
+import { type Db, oneAtATime } from '@academy/database'
 import { maskIins } from '@academy/language'
 import {
   maySeePracticeVersions,
@@ -36,9 +36,9 @@ import {
 import * as v from 'valibot'
 import { createRepeatable, type ToTell } from '../../platform/deeds.ts'
 import { createRate } from '../../platform/rate.ts'
-import { documentOf, tagsOf } from '../content.ts'
+import { putPractice } from '../search/put.ts'
 import type { Entered, PracticesDeps, PracticesShared } from '../shared.ts'
-import { findPractice, findVersion, type Shown, setTags } from '../store.ts'
+import { findPractice, findVersion, type Shown } from '../store.ts'
 import type { Machine } from './machine.ts'
 import { isWhole, peopleIn, presentSave, presentShown } from './present.ts'
 import * as store from './store.ts'
@@ -207,7 +207,7 @@ export function createTranslationsService(deps: TranslationsDeps, { enter }: Pra
       if (save.ofVersion !== row.current) throw new AcademyError('practices/translation-behind')
       if (!isWhole(save, row.content)) throw new AcademyError('practices/translation-unfinished')
       await store.verify(tx, save.id, { memberId: member.id, at })
-      await refile(tx, row)
+      await putPractice(tx, row)
       return [
         ...tell(save.translatorId, member.id, 'translation.verified', row.id),
         ...(row.authorId === save.translatorId ? [] : tell(row.authorId, member.id, 'translation.verified', row.id)),
@@ -236,17 +236,10 @@ export function createTranslationsService(deps: TranslationsDeps, { enter }: Pra
         gone.map(({ id }) => id),
         withTexts(row.content, {}, input.language),
       )
-      if (!row.withdrawnAt) await refile(tx, row)
+      if (!row.withdrawnAt) await putPractice(tx, row)
       return tell(row.authorId, member.id, 'translation.withdrawn', row.id)
     })
     return done
-  }
-
-  /** It is found by what was verified, in each language of its own. */
-  async function refile(tx: Db, row: Shown): Promise<void> {
-    const verified = await store.verifiedIn(tx, row.id, row.content.language)
-    await setTags(tx, row.id, tagsOf(row.content, verified))
-    await putDocument(tx, documentOf(row.id, row.content, row.visibility, verified))
   }
 
   async function list(member: Member, q: TranslationsOf): Promise<PracticeTranslations> {

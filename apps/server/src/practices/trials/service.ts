@@ -15,9 +15,10 @@ import { almaty, maskIins } from '@academy/language'
 import { mayTellTrial, mayTellTrialSomewhere } from '@academy/policy'
 import { readCursor, writeCursor } from '../../platform/cursors.ts'
 import { createRepeatable, type ToTell } from '../../platform/deeds.ts'
+import { putTries } from '../search/put.ts'
 import type { PracticesDeps, PracticesShared } from '../shared.ts'
 import { countTrials, whoseIs } from '../spread/count.ts'
-import { originsOf } from '../store.ts'
+import { findPractice, originsOf } from '../store.ts'
 import * as store from './store.ts'
 
 const tellAuthor = (row: { id: Id; authorId: Id | null }, by: Id): ToTell[] =>
@@ -65,6 +66,7 @@ export function createTrialsService(deps: PracticesDeps, { enter }: PracticesSha
       const { id, practiceId, version, placeId } = input
       const whose = { id, practiceId, version, placeId, memberId: member.id, byAuthor: false }
       await store.addTrial(tx, { ...whose, ...wordsOf(input), at, editedAt: null, takenBackAt: null })
+      await putTries(tx, row, places.schoolsAmong)
       return tellAuthor(row, member.id)
     })
     return done
@@ -95,6 +97,8 @@ export function createTrialsService(deps: PracticesDeps, { enter }: PracticesSha
     const at = clock.now()
     const { done } = await doDeed({ actor: member, path: 'practices.takeBackTrial', input, at }, async (tx) => {
       await store.takeBack(tx, trial.id, at)
+      const row = await findPractice(tx, trial.practiceId)
+      if (row) await putTries(tx, row, places.schoolsAmong)
       return []
     })
     return done
