@@ -9,6 +9,9 @@ import { createRate } from '../platform/rate.ts'
 import { SHEET_STYLE, sheetHtml } from '../practices/index.ts'
 import type { Visit, Visits } from './visit.ts'
 
+/** A title without what no file system lets a file be called. */
+const fileName = (title: string, ending: string) => `${title.replace(/\s*[\\/:*?"<>|]+\s*/g, ' ').trim()}.${ending}`
+
 type At = { Params: { id: string } }
 
 /** What is made for one person at a time: so many in ten minutes. A whole school may share an address. */
@@ -58,7 +61,10 @@ export function takeAwayRoutes(app: FastifyInstance, locale: Locale, visits: Vis
       else await rates.address.take(ctx.ip)
       const pdf = await takeAway.print(sheet)
       return reply
-        .headers({ 'content-type': 'application/pdf', 'content-disposition': attachmentNamed(`${sheet.title}.pdf`) })
+        .headers({
+          'content-type': 'application/pdf',
+          'content-disposition': attachmentNamed(fileName(sheet.title, 'pdf')),
+        })
         .send(Buffer.from(pdf))
     }),
   )
