@@ -65,6 +65,8 @@ describe('terms', () => {
     ['о цели урока', 'цель урока', true],
     ['цель: знать', 'цель урока', false],
     ['lessons', 'lesson', true],
+    ['с формулами', 'ФО', false],
+    ['ФО на уроке', 'ФО', true],
     ['', 'урок', false],
     ['урок', '', false],
   ])('does «%s» say «%s»? %s', (text, term, is) => {

@@ -63,6 +63,8 @@ const beginningOf = (word: string) =>
 /** Does the text call something so, in whatever case? By the beginnings of words: near enough for advice. */
 export function says(text: string, term: string): boolean {
   const said = words(text)
+  // An abbreviation is a whole word: «ФО» does not begin «формула».
+  if (/^\p{Lu}{2,5}$/u.test(term)) return said.includes(words(term)[0] ?? '')
   const sought = words(term).map(beginningOf)
   return sought.length > 0 && said.some((_, at) => sought.every((word, n) => said[at + n]?.startsWith(word)))
 }

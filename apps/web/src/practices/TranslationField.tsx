@@ -37,7 +37,9 @@ export const TranslationField = (props: {
   const unsaid = () => terms().filter(({ to }) => !to.some((name) => says(props.value, name)))
   const remarks = createMemo(() => checkTranslation(props.original, props.value, { to: props.to, terms: [] }))
   const oneLine = () => props.name === 'title' || props.name === 'section' || props.name === 'topic'
-  const rows = () => (oneLine() ? undefined : Math.min(8, Math.max(2, Math.ceil(props.original.length / 60))))
+  // A title may be longer than a phone is wide.
+  const rows = () =>
+    Math.min(8, Math.max(props.original.length > 30 || !oneLine() ? 2 : 1, Math.ceil(props.original.length / 60)))
 
   function put(term: string) {
     const { value } = props
@@ -87,7 +89,7 @@ export const TranslationField = (props: {
           lang={props.to}
           keys={props.to === 'kk' ? design().letters : undefined}
           value={props.value}
-          onInput={props.onInput}
+          onInput={(text) => props.onInput(oneLine() ? text.replace(/\s*\n\s*/g, ' ') : text)}
           error={hasIin(props.value) ? shell().looksLikeIin : undefined}
         />
         <For each={remarks()}>{(remark) => <p class={css.remark}>{said(remark, words().remarks)}</p>}</For>

@@ -1,4 +1,5 @@
-import { PracticeWritten, wholeContent } from '@academy/contract'
+import { type Locale, PracticeWritten, type TextKey, TranslationTexts, textsOf, wholeContent } from '@academy/contract'
+import { checkTranslation } from '@academy/language/translation-checks'
 import { openAcademy } from '@academy/testkit'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
@@ -6,6 +7,7 @@ import { isWord } from '../dictionaries.ts'
 import { fillMany, fillPractices, makePractices } from '../index.ts'
 import { list, titles } from '../test-shelf.ts'
 import { demoLibrary } from './library.ts'
+import { demoTranslations } from './translations.ts'
 
 test('the demo library holds what a form could have sent, each in its language, most in Kazakh', () => {
   const library = demoLibrary()
@@ -59,6 +61,40 @@ test('a new demo is filled with it: found in every language, some for members on
 
   const [edited] = (await list(stranger, { search: 'төрт деңгей' })).items
   expect(edited).toMatchObject({ editedAt: expect.any(Number) })
+})
+
+test('some of it stands in another language: whole, in its letters and numbers, two verified, one behind its original, one a draft', async () => {
+  for (const { of, language, texts } of demoTranslations()) {
+    const original = demoLibrary().find(({ title }) => title === of)
+    if (!original) throw new TypeError(`no practice «${of}»`)
+    expect(original.language).not.toBe(language)
+    const { edited, steps } = original
+    const said = textsOf({ ...original, steps: edited ? steps.slice(0, -1) : steps })
+    expect(Object.keys(v.parse(TranslationTexts, texts))).toEqual(Object.keys(said))
+    for (const [key, text] of Object.entries(said))
+      expect(checkTranslation(text ?? '', texts[key as TextKey] ?? '', { to: language, terms: [] }), text).toEqual([])
+  }
+  await using academy = await openAcademy()
+  const { school: placeId } = academy.places
+  const teachers = await Promise.all([1, 2, 3].map(() => academy.person('teacher')))
+  const now = new Date()
+  await fillPractices({ db: academy.db, now, places: academy.rooms.places }, { teachers: teachers.map(({ id }) => ({ id, placeId })) })
+  const stranger = academy.stranger()
+  const inTheirs = async (locale: Locale, search: string) => {
+    const [row] = (await stranger.rpc.practices.list.query({ locale, search, languages: [locale] })).items
+    const opened = row && (await stranger.rpc.practices.open.query({ practiceId: row.id, locale }))
+    return opened?.translation && { title: opened.translation.content.title, stale: opened.translation.stale }
+  }
+  expect(await inTheirs('ru', 'лепёшку')).toEqual({ title: 'Дроби на лепёшке: сравниваем доли', stale: false })
+  expect(await inTheirs('kk', 'бөліп төлеуді')).toMatchObject({ stale: false })
+  expect(await inTheirs('kk', 'ұяшық мекенжайы')).toMatchObject({ stale: true })
+  const [draft] = (await stranger.rpc.practices.list.query({ locale: 'kk', search: '«3–2–1»' })).items
+  expect(
+    (await stranger.rpc.practices.open.query({ practiceId: draft?.id ?? '', locale: 'ru' })).translation,
+  ).toBeNull()
+  expect(
+    (await teachers[0]?.rpc.practices.translations.query({ practiceId: draft?.id ?? '' }))?.translations,
+  ).toMatchObject([{ language: 'ru', whole: true, verified: false }])
 })
 
 test('any number of practices can be made for measures, the same ones each time', async () => {

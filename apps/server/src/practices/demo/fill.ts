@@ -1,11 +1,13 @@
-import { type Id, newId } from '@academy/contract'
-import type { Store } from '@academy/database'
+import { type Id, newId, type PracticeContent } from '@academy/contract'
+import type { Db, Store } from '@academy/database'
 import { putPractice, putTries } from '../search/put.ts'
 import type { PracticesDeps } from '../shared.ts'
 import { newPractice, shelve } from '../shelve.ts'
 import { addVersion, findPractice, goOn } from '../store.ts'
+import { addSave } from '../translations/store.ts'
 import { addTrial } from '../trials/store.ts'
 import { type DemoPractice, demoLibrary } from './library.ts'
+import { demoTranslations, savedTranslation } from './translations.ts'
 import { demoTries } from './tries.ts'
 
 const DAY = 24 * 3600_000
@@ -26,6 +28,7 @@ export async function fillPractices(
   { teachers }: { teachers: readonly DemoTeacher[] },
 ): Promise<Id[]> {
   const library = demoLibrary()
+  const inOthers = demoTranslations()
   const made = library.map((_, n) => {
     const practice = library[(n * STRIDE) % library.length] as DemoPractice
     const teacher = teachers[n % teachers.length] as DemoTeacher
@@ -35,20 +38,28 @@ export async function fillPractices(
   })
   await db.write(async (tx) => {
     // The oldest first, as they would have come.
-    for (const [n, { id, teacher, at, visibility, first, second }] of [...made.entries()].reverse()) {
+    for (const [n, it] of [...made.entries()].reverse()) {
+      const { id, teacher, at, visibility, first, second } = it
       await shelve(tx, newPractice({ id, authorId: teacher.id, placeId: teacher.placeId, visibility, at }, first))
       for (const told of demoTries(n, { id, content: first, teacher, at }, { teachers, now })) await addTrial(tx, told)
       const row = await findPractice(tx, id)
       if (row) await putTries(tx, row, places.schoolsAmong)
-      if (!second) continue
-      // A day later, but never later than now.
-      const editedAt = new Date(Math.min(at.getTime() + DAY, (at.getTime() + now.getTime()) / 2))
-      await goOn(tx, id, 1, { visibility, editedAt })
-      await addVersion(tx, { practiceId: id, n: 2, content: second, writerId: teacher.id, at: editedAt })
-      await putPractice(tx, { id, content: second, visibility })
+      const translations = inOthers
+        .filter(({ of }) => of === first.title)
+        .map((translation) => savedTranslation(translation, { id, content: first, teacher, at }, { teachers, now }))
+      for (const save of translations) await addSave(tx, save)
+      if (second) await edit(tx, it, second)
+      if (second || translations.length > 0) await putPractice(tx, { id, content: second ?? first, visibility })
     }
   })
   return made.map(({ id }) => id)
+
+  async function edit(tx: Db, { id, visibility, teacher, at }: (typeof made)[number], content: PracticeContent) {
+    // A day later, but never later than now.
+    const editedAt = new Date(Math.min(at.getTime() + DAY, (at.getTime() + now.getTime()) / 2))
+    await goOn(tx, id, 1, { visibility, editedAt })
+    await addVersion(tx, { practiceId: id, n: 2, content, writerId: teacher.id, at: editedAt })
+  }
 }
 
 function versionsOf({ visibility, edited, ...content }: DemoPractice) {

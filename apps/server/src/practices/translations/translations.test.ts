@@ -189,6 +189,9 @@ describe('translating', () => {
     expect(terms).toContainEqual({ from: 'қалыптастырушы бағалау', to: ['формативное оценивание', 'ФО'] })
     expect(terms).toContainEqual({ from: 'оқушы', to: ['ученик', 'обучающийся'] })
     expect(terms.map(({ from }) => from)).not.toContain('мұғалім')
+    // A beginning alone is no term: «формула» has nothing to do with «ФО», nor «лицо» with «лицей».
+    const bill = await share(academy, aigul, { language: 'ru', title: 'Формула', purpose: 'Номер лицевого счёта.' })
+    expect((await dana.rpc.practices.translation.query({ practiceId: bill.id, language: 'en' })).terms).toEqual([])
   })
 })
 
