@@ -1,3 +1,4 @@
+import { benchDrafts } from './drafts.ts'
 import { benchFanout } from './fanout.ts'
 import { benchKept } from './kept.ts'
 import { benchBytes, benchIdle } from './others.ts'
@@ -14,6 +15,7 @@ const PARTS: Record<string, () => Promise<void>> = {
 
   practices: benchSearch,
   relevance: benchRelevance,
+  drafts: benchDrafts,
   pages: benchKept,
   server: benchIdle,
 }

@@ -66,6 +66,8 @@ export const ERROR_KINDS = {
 
   'practices/withdrawn': 'gone',
   'practices/edited-elsewhere': 'conflict',
+  /** As many drafts on the server as one person may have; the text stays on the phone. */
+  'practices/too-many-drafts': 'too-many',
   /** The original moved on: the translation is brought after it before somebody says that it holds. */
   'practices/translation-behind': 'conflict',
   /** Something of the original has no words yet. */

@@ -35,6 +35,9 @@ export const LIMITS = {
   objectiveCode: 20,
   classSize: 60,
   attachments: 12,
+  /** A form half filled in, as JSON; and drafts of one person. */
+  draft: 120_000,
+  drafts: 30,
   reviewsWanted: 3,
   reviewText: 1000,
   trialText: 2000,

@@ -29,6 +29,8 @@ export const PublishPractice = v.pipe(
     ...contentEntries,
     placeId: Id,
     visibility: PracticeVisibility,
+    /** The draft on the server that it was: gone with the same write. */
+    draft: v.optional(Id),
     /** What it is an adaptation of, and the version it was made from. */
     origin: v.optional(v.strictObject({ practiceId: Id, version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) })),
   }),

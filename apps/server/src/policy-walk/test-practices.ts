@@ -231,6 +231,15 @@ export const practices = defineTable({
       },
     },
     ...collectionLines,
+    // Drafts are their writer's, whosesoever the practice: each person tries with none and makes their own.
+    drafts: { input: () => ({}), on: 'PTLRMODFA' },
+    draft: { input: ({ practiceId }) => ({ practiceId }), on: 'PTLRMODFA' },
+    saveDraft: {
+      input: ({ practiceId }) => cmd({ practiceId, form: '{}', base: 0 }),
+      on: 'PTLRMODFA',
+      newcomers: true,
+    },
+    dropDraft: { input: ({ practiceId }) => cmd({ practiceId }), on: 'PTLRMODFA' },
     ...reviewLines,
     ...trialLines,
     ...translationLines,

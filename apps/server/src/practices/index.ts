@@ -8,6 +8,8 @@ import { createAdaptations } from './adaptations/service.ts'
 import { createAttachments } from './attachments.ts'
 import { createCollectionsService } from './collections/service.ts'
 import * as collectionStore from './collections/store.ts'
+import { createDrafts } from './drafts/service.ts'
+import * as draftStore from './drafts/store.ts'
 import { createEvidence } from './evidence/service.ts'
 import { createLibrary } from './library.ts'
 import { presentMine } from './present.ts'
@@ -58,6 +60,8 @@ export function createPractices(deps: PracticesRoomDeps) {
   const translations = createTranslationsService({ ...room, machine }, shared, library.changed)
   const adaptations = createAdaptations(room, shared)
   const service = createPracticesService(room, shared, attachments, translations, adaptations, library.changed)
+  // A draft changes no page: its saves leave every kept one as it is.
+  const drafts = createDrafts(deps)
   const evidence = createEvidence(room, shared)
   const reviews = createReviewsService(room, shared)
   const trials = createTrialsService(room, shared)
@@ -85,6 +89,7 @@ export function createPractices(deps: PracticesRoomDeps) {
     router: practicesRouter({
       practices: service,
       adaptations,
+      drafts,
       library,
       collections,
       evidence,
@@ -115,6 +120,7 @@ export function createPractices(deps: PracticesRoomDeps) {
     onMemberErased: async (tx: Db, memberId: Id, at: Date) => {
       await evidence.onMemberErased(tx, memberId, at)
       await reviewStore.forgetMember(tx, memberId)
+      await draftStore.forgetMember(tx, memberId)
       await trialStore.forgetMember(tx, memberId)
       await collectionStore.forgetMember(tx, memberId)
       await translationStore.forgetMember(tx, memberId)
@@ -128,6 +134,11 @@ export function createPractices(deps: PracticesRoomDeps) {
         visibility: practice.visibility,
         withdrawnAt: practice.withdrawnAt?.toISOString() ?? null,
         ...version.content,
+      })),
+      drafts: (await draftStore.allBy(room.db.read, memberId)).map(({ practiceId, form, at }) => ({
+        practiceId,
+        writtenAt: at.toISOString(),
+        ...form,
       })),
       evidence: await evidence.contributeToExport(memberId),
       reviews: await reviewStore.allBy(room.db.read, memberId),

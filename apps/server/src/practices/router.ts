@@ -16,6 +16,8 @@ import { adaptationsRouter } from './adaptations/router.ts'
 import type { AdaptationsService } from './adaptations/service.ts'
 import { collectionsRouter } from './collections/router.ts'
 import type { CollectionsService } from './collections/service.ts'
+import { draftsRouter } from './drafts/router.ts'
+import type { DraftsService } from './drafts/service.ts'
 import { evidenceRouter } from './evidence/router.ts'
 import type { EvidenceService } from './evidence/service.ts'
 import type { Library } from './library.ts'
@@ -33,6 +35,7 @@ export const practicesRouter = (parts: {
   practices: PracticesService
   adaptations: AdaptationsService
   library: Library
+  drafts: DraftsService
   collections: CollectionsService
   evidence: EvidenceService
   reviews: ReviewsService
@@ -43,6 +46,7 @@ export const practicesRouter = (parts: {
   mergeRouters(
     cardRouter(parts.practices, parts.library),
     adaptationsRouter(parts.adaptations),
+    draftsRouter(parts.drafts),
     collectionsRouter(parts.collections),
     evidenceRouter(parts.evidence),
     reviewsRouter(parts.reviews),

@@ -30,6 +30,7 @@ import type { AdaptationsService } from './adaptations/service.ts'
 import type { Attachments } from './attachments.ts'
 import { compareCards } from './compare.ts'
 import { contentOf, KIND } from './content.ts'
+import { dropDraft } from './drafts/store.ts'
 import { presentMine, presentPractice, presentVersion, presentWithdrawal } from './present.ts'
 import { putPractice } from './search/put.ts'
 import type { PracticesDeps, PracticesShared } from './shared.ts'
@@ -67,6 +68,7 @@ export function createPracticesService(
     const { done } = await doDeed({ actor: member, path: 'practices.publish', input, at }, async (tx) => {
       await shelve(tx, made)
       await attachments.bind(tx, member, id, made.content)
+      if (input.draft) await dropDraft(tx, member.id, input.draft)
       const toldOrigin = from?.authorId && from.authorId !== member.id ? tellAuthor(from) : []
       return [...tellAuthor(made.row), ...toldOrigin]
     })
@@ -87,6 +89,7 @@ export function createPracticesService(
       const whose = { practiceId: row.id, writerId: member.id, at, takenFromId: source?.id ?? null }
       await store.addVersion(tx, { ...whose, n: input.base + 1, content })
       await attachments.bind(tx, member, row.id, content)
+      await dropDraft(tx, member.id, row.id)
       // It is still found by the words somebody verified in another language, behind as they are.
       await putPractice(tx, { id: row.id, content, visibility: input.visibility })
       return [...tellAuthor(row), ...(source ? tellAuthor(source) : [])]

@@ -14,7 +14,7 @@ import { createPractice } from './create-practice.ts'
 import { createWritten, LANE } from './own-items.ts'
 import { PracticeForm } from './PracticeForm.tsx'
 import { contentOf, type Form, formOf } from './practice-form.ts'
-import { StartAgain, WrittenHere } from './WritingParts.tsx'
+import { keptOnServer, StartAgain, WrittenHere } from './WritingParts.tsx'
 
 /** What its author chose of an adaptation. */
 const takeIn = () => Promise.all([import('./TakeIn.tsx'), needWords('changes')]).then(([module]) => module.TakeIn)
@@ -102,6 +102,19 @@ const Change = (props: { opened: PracticeOpened; again: () => Promise<void> }) =
           }}
         />
       </Show>
+      <Later
+        load={keptOnServer}
+        props={{
+          practiceId: id,
+          get form() {
+            return form()
+          },
+          get touched() {
+            return !untouched()
+          },
+          set: setForm,
+        }}
+      />
       <WrittenHere items={written()} form={untouched() ? undefined : form()} take={take} />
       <PracticeForm
         form={form()}

@@ -2,6 +2,7 @@ import type { Id } from '@academy/contract'
 import { createMemo, onCleanup } from 'solid-js'
 import { locale, to, useWords } from '../locale/locale.ts'
 import { announce } from '../shell/announce.ts'
+import { Later } from '../shell/Later.tsx'
 import type { me } from '../shell/me.ts'
 import { useNavigate } from '../shell/router.ts'
 import { toasts } from '../shell/toasts.ts'
@@ -10,7 +11,7 @@ import { createDraft } from '../sync/index.ts'
 import { createWritten, LANE } from './own-items.ts'
 import { PracticeForm } from './PracticeForm.tsx'
 import { contentOf, emptyForm, type Form } from './practice-form.ts'
-import { StartAgain, WrittenHere } from './WritingParts.tsx'
+import { keptOnServer, StartAgain, WrittenHere } from './WritingParts.tsx'
 
 export type Places = NonNullable<ReturnType<typeof me>>['roles'][number]['place'][]
 
@@ -39,8 +40,8 @@ export const Publish = (props: { places: Places; draft?: string; start?: Form })
   const shown = createMemo(() => ({ ...form(), placeId: placeId() }))
 
   async function send() {
-    const { instead } = form()
-    const input = { ...contentOf(form()), placeId: placeId() }
+    const { instead, kept } = form()
+    const input = { ...contentOf(form()), placeId: placeId(), ...(kept && { draft: kept.id }) }
     last =
       (instead && (await sync.outbox.resend(instead, input))) ||
       (await sync.outbox.put('practices.publish', input, { lane: LANE, draft: key }))
@@ -52,6 +53,18 @@ export const Publish = (props: { places: Places; draft?: string; start?: Form })
 
   return (
     <>
+      <Later
+        load={keptOnServer}
+        props={{
+          get form() {
+            return form()
+          },
+          get touched() {
+            return form() !== empty
+          },
+          set: setForm,
+        }}
+      />
       <WrittenHere items={written()} form={form()} take={setForm} />
       <PracticeForm
         form={shown()}

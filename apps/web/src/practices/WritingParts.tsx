@@ -1,10 +1,14 @@
 import { Button } from '@academy/design/Button'
 import { type JSX, Show } from 'solid-js'
-import { useWords } from '../locale/locale.ts'
+import { needWords, useWords } from '../locale/locale.ts'
 import { Later } from '../shell/Later.tsx'
 import { toasts } from '../shell/toasts.ts'
 import type { PracticeItem } from './own-items.ts'
 import type { Form } from './practice-form.ts'
+
+/** On the server, too: fetched beside the form, which does not wait for it. */
+export const keptOnServer = () =>
+  Promise.all([import('./KeptOnServer.tsx'), needWords('card')]).then(([module]) => module.KeptOnServer)
 
 const onTheWayHere = () => import('./OnTheWayHere.tsx').then((module) => module.OnTheWayHere)
 

@@ -43,6 +43,8 @@ export interface Form
   base: number
   /** What it is an adaptation of. */
   origin?: { practiceId: Id; version: number } | undefined
+  /** The copy on the server: the id it has there, and the last save this device has seen. */
+  kept?: { id: Id; n: number } | undefined
   /** The adaptation something was taken back in from. */
   takenFrom?: Id | undefined
   /** The refused thing this was brought back from: what is sent takes its place. */

@@ -78,7 +78,10 @@ test('some of it stands in another language: whole, in its letters and numbers, 
   const { school: placeId } = academy.places
   const teachers = await Promise.all([1, 2, 3].map(() => academy.person('teacher')))
   const now = new Date()
-  await fillPractices({ db: academy.db, now, places: academy.rooms.places }, { teachers: teachers.map(({ id }) => ({ id, placeId })) })
+  await fillPractices(
+    { db: academy.db, now, places: academy.rooms.places },
+    { teachers: teachers.map(({ id }) => ({ id, placeId })) },
+  )
   const stranger = academy.stranger()
   const inTheirs = async (locale: Locale, search: string) => {
     const [row] = (await stranger.rpc.practices.list.query({ locale, search, languages: [locale] })).items

@@ -13,6 +13,8 @@ export const practiceErrors: Words['practiceErrors'] = {
   'files/not-here-yet': 'The file is still being uploaded. The rest goes by itself when it is there.',
   'files/gone': 'The file did not arrive. Choose it again and send.',
   'practices/withdrawn': 'The author has withdrawn this practice.',
+  'practices/too-many-drafts':
+    'You have too many unfinished practices. This text is kept on your device: finish or drop an older one.',
   'practices/edited-elsewhere': 'The practice was edited elsewhere. Your text is kept: compare the two.',
   'practices/translation-behind': 'The original has changed. Bring the translation up to date first.',
   'practices/translation-unfinished': 'The translation is not complete yet.',

@@ -12,6 +12,8 @@ export const practiceErrors: Words['practiceErrors'] = {
   'files/not-here-yet': 'Файл ещё загружается. Когда дойдёт, всё отправится само.',
   'files/gone': 'Файл не дошёл. Выберите его снова и отправьте.',
   'practices/withdrawn': 'Автор убрал эту практику.',
+  'practices/too-many-drafts':
+    'Слишком много незаконченного. Этот текст сохранён на устройстве: закончите или удалите что-то из прежнего.',
   'practices/edited-elsewhere': 'Практику изменили в другом месте. Ваш текст сохранён: сравните оба.',
   'practices/translation-behind': 'Оригинал изменился. Сначала приведите перевод в соответствие с ним.',
   'practices/translation-unfinished': 'Перевод неполный: переведено не всё.',

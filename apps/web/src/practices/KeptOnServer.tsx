@@ -1,0 +1,185 @@
+import { type DraftRow, type DraftView, type Id, newId } from '@academy/contract'
+import { Button } from '@academy/design/Button'
+import { formatDateTime, formatTime } from '@academy/language/dates'
+import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js'
+import { locale, useWords } from '../locale/locale.ts'
+import { toasts } from '../shell/toasts.ts'
+import { useRefused } from '../shell/use-refused.ts'
+import { useSync } from '../shell/use-sync.ts'
+import { refusalOf } from '../sync/index.ts'
+import type { Form } from './practice-form.ts'
+
+/** A pause in typing before the first save, and the least time between two: a form is sent whole, on prepaid data. */
+const PAUSE = 4_000
+const BETWEEN = 20_000
+
+const textOf = (form: Form) => JSON.stringify({ ...form, kept: undefined })
+const formIn = ({ practiceId, form, n }: DraftView): Form => ({ ...JSON.parse(form), kept: { id: practiceId, n } })
+
+/**
+ * Keeps what is being written on the server too, so that another device goes on with it, and offers what another device wrote.
+ * Whatever fails here loses nothing: the text is on the phone at every key press.
+ */
+export const KeptOnServer = (props: {
+  form: Form
+  touched: boolean
+  /** The practice that is changed; a new one gets an id with its first save. */
+  practiceId?: Id
+  set: (form: Form) => void
+}) => {
+  const sync = useSync()
+  const words = useWords('card')
+  const refused = useRefused()
+  const { practices } = sync.rpc
+  const [elsewhere, setElsewhere] = createSignal<DraftView | null>(null)
+  const [begun, setBegun] = createSignal<readonly DraftRow[]>([])
+  const [note, setNote] = createSignal('')
+  let saved = ''
+  let savedAt = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let busy = false
+
+  async function save(): Promise<void> {
+    clearTimeout(timer)
+    timer = undefined
+    const { form } = props
+    const text = textOf(form)
+    if (busy || !props.touched || text === saved || elsewhere()) return
+    busy = true
+    const practiceId = props.practiceId ?? form.kept?.id ?? newId()
+    const base = form.kept?.n ?? 0
+    try {
+      const { at } = await practices.saveDraft.mutate({ id: newId(), practiceId, base, form: text })
+      saved = text
+      savedAt = Date.now()
+      setNote(words().keptAt(formatTime(at)))
+      if (props.touched) props.set({ ...props.form, kept: { id: practiceId, n: base + 1 } })
+    } catch (error) {
+      const why = refusalOf(error)
+      if (why.code === 'practices/edited-elsewhere') await look(practiceId)
+      if (why.code === 'practices/too-many-drafts') setNote(refused(why))
+    }
+    busy = false
+  }
+
+  /** Another device's save; where it was dropped there, this one begins anew. */
+  async function look(practiceId: Id): Promise<void> {
+    const found = await practices.draft.query({ practiceId }).catch(() => undefined)
+    if (found === null && props.form.kept) props.set({ ...props.form, kept: undefined })
+    const { kept } = props.form
+    const seen = kept?.id === practiceId ? kept.n : 0
+    if (found && found.n > seen && found.form !== textOf(props.form)) setElsewhere(found)
+  }
+
+  const drop = (practiceId: Id) => practices.dropDraft.mutate({ id: newId(), practiceId }).catch(() => {})
+
+  async function open(row: DraftRow): Promise<void> {
+    const found = await practices.draft.query({ practiceId: row.practiceId }).catch(() => null)
+    if (!found) return
+    setBegun([])
+    props.set(formIn(found))
+  }
+
+  async function discard(row: DraftRow): Promise<void> {
+    const found = await practices.draft.query({ practiceId: row.practiceId }).catch(() => null)
+    await drop(row.practiceId)
+    setBegun((all) => all.filter((one) => one !== row))
+    const again = async () => {
+      if (!found) return
+      await practices.saveDraft
+        .mutate({ id: newId(), practiceId: row.practiceId, base: 0, form: found.form })
+        .catch(() => {})
+      setBegun((all) => [row, ...all])
+    }
+    toasts.show({ text: words().dropped, action: { label: words().undrop, run: () => void again() } })
+  }
+
+  const known = props.practiceId ?? props.form.kept?.id
+  if (known) void look(known)
+  else if (!props.touched)
+    void practices.drafts.query({ limit: 5 }).then(
+      ({ items }) => setBegun(items.filter((row) => !row.published)),
+      () => {},
+    )
+
+  createEffect(
+    on(
+      () => [props.form, props.touched] as const,
+      ([form, touched], before) => {
+        const kept = before?.[0].kept
+        // Published or put away: the copy goes, too. Publishing takes it with its own write; this is for what was put away.
+        if (before?.[1] && !touched) {
+          clearTimeout(timer)
+          timer = undefined
+          setNote('')
+          if (kept) void drop(kept.id)
+        }
+        if (!touched || textOf(form) === saved || timer) return
+        timer = setTimeout(() => void save(), Math.max(PAUSE, savedAt + BETWEEN - Date.now()))
+      },
+    ),
+  )
+  const hide = () => document.visibilityState === 'hidden' && void save()
+  document.addEventListener('visibilitychange', hide)
+  onCleanup(() => {
+    document.removeEventListener('visibilitychange', hide)
+    void save()
+  })
+
+  return (
+    <>
+      <Show when={elsewhere()}>
+        {(other) => (
+          <section class="because">
+            <p>{words().elsewhere(formatDateTime(locale(), other().at))}</p>
+            <p class="line">
+              <Button
+                onPress={() => {
+                  props.set(formIn(other()))
+                  setElsewhere(null)
+                }}
+              >
+                {words().openThat}
+              </Button>
+              <Button
+                kind="bare"
+                onPress={() => {
+                  props.set({ ...props.form, kept: { id: other().practiceId, n: other().n } })
+                  setElsewhere(null)
+                }}
+              >
+                {words().keepThis}
+              </Button>
+            </p>
+          </section>
+        )}
+      </Show>
+      <Show when={!props.touched && begun().length}>
+        <section class="part">
+          <h2>{words().unfinished}</h2>
+          <For each={begun()}>
+            {(row) => (
+              <div class="part">
+                <p class="voice" lang={row.language ?? undefined}>
+                  {row.title || words().noTitle}
+                </p>
+                <p class="small">{formatDateTime(locale(), row.at)}</p>
+                <p class="line">
+                  <Button onPress={() => void open(row)}>{words().goOn}</Button>
+                  <Button kind="bare" onPress={() => void discard(row)}>
+                    {words().drop}
+                  </Button>
+                </p>
+              </div>
+            )}
+          </For>
+        </section>
+      </Show>
+      <Show when={note()}>
+        <p class="small" aria-live="polite">
+          {note()}
+        </p>
+      </Show>
+    </>
+  )
+}
