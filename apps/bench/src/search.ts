@@ -40,7 +40,11 @@ const halfTyped = (searches: readonly string[]) =>
     return search.slice(0, search.length - last.length + Math.min(last.length, 2 + (n % 5)))
   })
 
-/** A search with its page of twenty rows, whole and while it is typed, and what the index takes beside the texts, at three sizes. */
+/**
+ * `SIZE=10k pnpm bench practices` measures one size: a hundred thousand take their time to be shelved.
+ *
+ * A search with its page of twenty rows, whole and while it is typed, and what the index takes beside the texts, at three sizes.
+ */
 export async function benchSearch(): Promise<void> {
   const only = process.env.SIZE
   for (const [size, n] of SIZES) {

@@ -21,8 +21,9 @@ export const postgres: SearchEngine = {
     order by ${d.seq} desc limit ${limit}`,
   count: (question) => sql`select count(*) as n from ${d} where ${set} @@ ${question}::tsquery`,
   tokens: (tokens) => sql`select ${w.id} as id, ${w.token} as token from ${w} where ${token} = any(${texts(tokens)})`,
-  beginning: (from, limit) => sql`
+  beginning: (from, [least, most], limit) => sql`
     select ${w.token} as token from ${w} where ${token} >= ${from} and ${token} < ${`${from}\u{10ffff}`}
+      and length(${w.token}) between ${least} and ${most}
     order by ${w.id} limit ${limit}`,
   learn: (tokens) => sql`
     insert into ${w} (token) select it from unnest(${texts(tokens)}) with ordinality one(it, n) order by n returning id, token`,

@@ -20,8 +20,9 @@ export const sqlite: SearchEngine = {
     ) hit cross join ${d} on ${d.seq} = hit.seq`,
   count: (question) => sql`select count(*) as n from search_index where search_index match ${question}`,
   tokens: (tokens) => sql`select ${w.id} as id, ${w.token} as token from ${w} where ${w.token} in ${list(tokens)}`,
-  beginning: (from, limit) => sql`
+  beginning: (from, [least, most], limit) => sql`
     select ${w.token} as token from ${w} where ${w.token} >= ${from} and ${w.token} < ${`${from}\u{10ffff}`}
+      and length(${w.token}) between ${least} and ${most}
     order by ${w.id} limit ${limit}`,
   learn: (tokens) =>
     sql`insert into ${w} (token) select value from json_each(${JSON.stringify(tokens)}) returning id, token`,

@@ -56,7 +56,7 @@ export interface SearchEngine {
   count(question: string): SQL
   /** Among these tokens, or those that begin so. */
   tokens(list: readonly string[]): SQL
-  beginning(from: string, limit: number): SQL
+  beginning(from: string, lengths: [least: number, most: number], limit: number): SQL
   /** Takes these in; rows as `tokens` gives them. */
   learn(list: readonly string[]): SQL
   /** What of these words no document has any more, loud or not, is forgotten. */
@@ -305,11 +305,23 @@ export async function countTokens(db: Db, asked: Asked, tokens: readonly string[
   return counts
 }
 
-/** Tokens that begin so; those that came first, and so are mostly the frequent ones, before the others. */
-export async function tokensFrom(db: Db, kind: SearchKind, beginning: string, limit: number): Promise<string[]> {
+/**
+ * Tokens that begin so, of a length between these; those that came first, and so are mostly the frequent ones, before the others.
+ */
+export async function tokensFrom(
+  db: Db,
+  kind: SearchKind,
+  beginning: string,
+  limit: number,
+  [least, most]: [least: number, most: number] = [0, LONGEST_TOKEN],
+): Promise<string[]> {
   const from = spelt(kind, tidy(beginning))
-  const found = await rows<{ token: string }>(db, engineOf(db).beginning(from, limit))
-  return found.map(({ token }) => token.slice(LETTERS[kind].length))
+  const letters = LETTERS[kind].length
+  const found = await rows<{ token: string }>(
+    db,
+    engineOf(db).beginning(from, [least + letters, most + letters], limit),
+  )
+  return found.map(({ token }) => token.slice(letters))
 }
 
 /** What the index takes on disk, its dictionary and everything an engine keeps beside it included. */

@@ -1,8 +1,8 @@
 /** Where a text names a thing of the glossary: the same thing in three languages is one concept. */
-import { lazy, words } from './fold.ts'
+import { words } from './fold.ts'
+import { formsOf } from './forms.ts'
 import { GLOSSARY, type Term } from './glossary.ts'
 import { LESSON_TERMS } from './lesson-terms.ts'
-import { stemsOf } from './stem.ts'
 
 const sharesName = (some: readonly string[], others: readonly string[]) => some.some((name) => others.includes(name))
 
@@ -25,25 +25,13 @@ export interface Named {
   length: number
 }
 
-export type Keys = ReadonlySet<string>
+export type Keys = readonly string[]
 interface Name {
   concept: number
   rest: Keys[]
 }
 
-const remembered = new Map<string, Keys>()
-const MOST_REMEMBERED = 20_000
-
-/** Stems of a word, with and without Kazakh letters: two forms of a word share one. */
-function keysOf(word: string): Keys {
-  const before = remembered.get(word)
-  if (before) return before
-  const stems = stemsOf(word)
-  const keys = new Set([...stems, ...stems.map(lazy)])
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-  remembered.set(word, keys)
-  return keys
-}
+const keysOf = (word: string): Keys => formsOf(word).held
 
 /** Names by a key of their first word, longest first. Made when first asked for: most of a server's life needs it, its start does not. */
 let byFirst: Map<string, Name[]> | undefined
@@ -65,10 +53,7 @@ function names(): Map<string, Name[]> {
   return byFirst
 }
 
-const share = (a: Keys, b: Keys) => {
-  for (const key of a) if (b.has(key)) return true
-  return false
-}
+const share = (a: Keys, b: Keys) => a.some((key) => b.includes(key))
 
 /** What a concept is called in all languages: the keys of each name's words. */
 export const namesOfConcept = (concept: number): Keys[][] =>
@@ -79,19 +64,14 @@ export const sharesKey = (keys: Keys, word: string): boolean => word !== '' && s
 /** Every name that stands in these folded words, also within a longer one. */
 export function conceptsIn(text: readonly string[]): Named[] {
   const known = names()
-  const keys = text.map(keysOf)
   const found: Named[] = []
-  const seen = new Set<string>()
-  for (const [from, first] of keys.entries()) {
-    for (const key of first)
+  for (const [from, word] of text.entries())
+    for (const key of keysOf(word))
       for (const { concept, rest } of known.get(key) ?? []) {
         const length = rest.length + 1
-        const mark = `${concept} ${from} ${length}`
-        if (seen.has(mark)) continue
-        if (!rest.every((word, n) => keys[from + n + 1] && share(word, keys[from + n + 1] as Keys))) continue
-        seen.add(mark)
-        found.push({ concept, from, length })
+        if (!rest.every((keys, n) => sharesKey(keys, text[from + n + 1] ?? ''))) continue
+        if (!found.some((it) => it.concept === concept && it.from === from && it.length === length))
+          found.push({ concept, from, length })
       }
-  }
   return found
 }

@@ -40,6 +40,7 @@ function oneAlphabet(word: string): string {
   return /[a-z]/.test(mended) ? word : mended
 }
 
+const PLAIN = /^[а-яa-z0-9]*$/
 const LAZY: Record<string, string> = { ә: 'а', ғ: 'г', қ: 'к', ң: 'н', ө: 'о', ұ: 'у', ү: 'у', һ: 'х', і: 'и', ё: 'е' }
 
 /**
@@ -47,8 +48,11 @@ const LAZY: Record<string, string> = { ә: 'а', ғ: 'г', қ: 'к', ң: 'н', �
  * Many people write Kazakh so; it is a fold for finding only, it merges different words.
  */
 export function lazy(folded: string): string {
-  return folded
-    .replace(/[әғқңөұүһіё]/g, (letter) => LAZY[letter] ?? letter)
+  // Nearly every word: nothing to change.
+  if (PLAIN.test(folded)) return folded
+  const plain = folded.replace(/[әғқңөұүһіё]/g, (letter) => LAZY[letter] ?? letter)
+  if (PLAIN.test(plain)) return plain
+  return plain
     .normalize('NFD')
     .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
     .normalize('NFC')

@@ -5,9 +5,8 @@
  */
 import { conceptsIn, namesOfConcept, sharesKey, THINGS } from './concepts.ts'
 import { fold, lazy, words } from './fold.ts'
-import { stemLazyKazakh } from './kazakh-stem.ts'
+import { distinct, formsOf } from './forms.ts'
 import { latinToLazy } from './latin-kazakh.ts'
-import { stemsOf } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
 
 export { stemKazakh, stemLazyKazakh } from './kazakh-stem.ts'
@@ -16,28 +15,6 @@ export { stemsOf } from './stem.ts'
 const MOST_WORDS = 12
 const MOST_CHARACTERS = 200
 const LONGEST_WORD = 40
-
-interface Forms {
-  stems: string[]
-  lazy: string[]
-}
-
-const distinct = <T>(list: Iterable<T>) => [...new Set(list)]
-
-/** The same words come again and again; stemming one costs a hundred times more than looking it up. */
-const remembered = new Map<string, Forms>()
-const MOST_REMEMBERED = 20_000
-
-function formsOf(word: string): Forms {
-  const before = remembered.get(word)
-  if (before) return before
-  const stems = stemsOf(word)
-  const plain = lazy(word)
-  const forms = { stems, lazy: distinct([plain, ...stems.map(lazy), stemLazyKazakh(plain)]) }
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-  remembered.set(word, forms)
-  return forms
-}
 
 /** A longer run is no word anybody looks for whole; never half of a surrogate pair. */
 function shortened(word: string): string {
@@ -79,20 +56,13 @@ export interface TextForms {
   concepts: Set<number>
 }
 
-/** Stems with and without Kazakh letters. Not the whole word without them: a question has its stem, too, and there are many words. */
-function setFormsOf(word: string): string[] {
-  const { stems, lazy: plain } = formsOf(word)
-  const whole = lazy(word)
-  return distinct([...stems, ...stems.map(lazy), ...plain.filter((form) => form !== whole)])
-}
-
 export function formsIn(texts: readonly string[]): TextForms {
   const held: TextForms = { exact: new Set(), stems: new Set(), concepts: new Set() }
   for (const text of texts) {
     const found = words(text).map(shortened)
     for (const word of found) {
       held.exact.add(word)
-      for (const stem of setFormsOf(word)) held.stems.add(stem)
+      for (const stem of formsOf(word).held) held.stems.add(stem)
     }
     for (const { concept } of conceptsIn(found)) held.concepts.add(concept)
   }
@@ -155,10 +125,43 @@ export type Mark = [from: number, to: number]
 const STANDING =
   /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060](?:[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060]|['’‘ʼʻ`´′](?=\p{L}))*/gu
 
+const firsts = new Map<string, string>()
+
 /** Endings change how a word ends, never how it begins; a Latin letter or a soft hyphen may stand for anything. */
-const firstOf = (word: string) => {
-  const first = lazy(fold(word.slice(0, 1)))
-  return /^[а-я0-9]/.test(first) ? first : ''
+function firstOf(word: string): string {
+  const letter = word.slice(0, 1)
+  let first = firsts.get(letter)
+  if (first === undefined) {
+    const plain = lazy(fold(letter))
+    first = /^[а-я0-9]/.test(plain) ? plain : ''
+    // There are few letters, and any text may bring any other sign.
+    if (firsts.size < 500) firsts.set(letter, first)
+  }
+  return first
+}
+
+const SPELLINGS: Record<string, string> = {
+  а: 'аәa',
+  г: 'гғ',
+  к: 'кқk',
+  н: 'нң',
+  о: 'оөo',
+  у: 'уұүy',
+  х: 'хһx',
+  и: 'иіi',
+  е: 'еёe',
+  с: 'сc',
+  р: 'рp',
+}
+
+/** How words that share a stem begin, whatever the keyboard: three letters, each with those that may stand for it. */
+function headsOf(forms: readonly string[]): RegExp {
+  const heads = forms.map((form) =>
+    [...lazy(form).slice(0, 3)]
+      .map((letter) => (SPELLINGS[letter] ? `[${SPELLINGS[letter]}]` : letter))
+      .join('\\u00ad?'),
+  )
+  return new RegExp(distinct(heads).join('|') || '(?!)', 'i')
 }
 
 /**
@@ -172,7 +175,7 @@ export function createMarker(units: readonly SearchUnit[], { begins = false } = 
   const names = units
     .flatMap((unit) => [...unit.concepts, ...unit.words.flatMap((word) => word.concepts)])
     .flatMap(namesOfConcept)
-  const firsts = new Set(
+  const beginnings = new Set(
     [...forms, ...(last ? [last.typed, ...last.plain] : []), ...names.flatMap(([first]) => [...(first ?? [])])].map(
       firstOf,
     ),
@@ -185,13 +188,16 @@ export function createMarker(units: readonly SearchUnit[], { begins = false } = 
       last?.plain.some((plain) => lazy(word).startsWith(plain)) === true
     )
   }
+  const heads = headsOf([...forms, ...(last?.plain ?? []), ...names.flatMap(([first]) => [...(first ?? [])])])
   return (text) => {
+    // Most texts of an answer do not say it at all, and to part a text into words takes a hundred times as long.
+    if (!heads.test(text)) return []
     const standing = [...text.matchAll(STANDING)]
     const wordAt = (n: number) => shortened(words(standing[n]?.[0] ?? '')[0] ?? '')
     const marked = new Set<number>()
     for (const [n, match] of standing.entries()) {
       const first = firstOf(match[0])
-      if (first !== '' && !firsts.has(first)) continue
+      if (first !== '' && !beginnings.has(first)) continue
       const word = wordAt(n)
       if (word === '') continue
       if (says(word)) marked.add(n)

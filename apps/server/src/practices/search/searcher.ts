@@ -15,8 +15,8 @@ import { type Beginnings, type Question, questionOf } from './question.ts'
 import { FEW_LETTERS, TOKEN } from './tokens.ts'
 
 /** Hits that are weighed against each other: the newest, and the newest of those whose title says it. The others follow by age. */
-const NEWEST = { whole: 700, typing: 350 }
-const NEWEST_TITLES = { whole: 300, typing: 150 }
+const NEWEST = { whole: 250, typing: 150 }
+const NEWEST_TITLES = { whole: 120, typing: 60 }
 /** Words a beginning may be the beginning of. */
 const MOST_BEGUN = 48
 /** Fewer hits than these leave room for what has all but a word of a long question. */
@@ -33,6 +33,8 @@ export type Shelf = Pick<Asked, 'kind' | 'none'> & { wish: Wish }
 export interface Resolved {
   question: Question
   asked: Asked
+  /** The newest that answer it. */
+  newest: Hit[]
   /** The last word is taken for a beginning. */
   begins: boolean
   /** What is looked for in the place of what was typed, which finds nothing. */
@@ -46,53 +48,40 @@ export type Searcher = ReturnType<typeof createSearcher>
 /** From what was typed to hits of the index. */
 export function createSearcher(read: Db) {
   const within = (shelf: Shelf, wish: Wish): Asked => ({ ...shelf, wish: { all: [wish, shelf.wish] } })
-  const finds = async (shelf: Shelf, wish: Wish, n = 1) =>
-    (await findDocuments(read, within(shelf, wish), { limit: n })).length >= n
+  const finds = async (shelf: Shelf, wish: Wish) =>
+    (await findDocuments(read, within(shelf, wish), { limit: 1 })).length > 0
 
   /** Whole words first; where they find nothing, the last one as a beginning; then without slips of the finger; a long question, but for a word. */
   async function resolve(shelf: Shelf, typed: string, { typing = false } = {}): Promise<Resolved | null> {
     const units = searchUnits(typed)
     if (units.length === 0) return null
-    const as = (question: Question, more: Partial<Resolved> = {}): Resolved => ({
-      question,
-      asked: within(shelf, question.wish),
-      begins: false,
-      mended: null,
-      ...more,
-    })
-    const begun = async (): Promise<Resolved | null> => {
-      const beginnings = await beginningsOf(units.at(-1))
-      const question = questionOf(units, { beginnings })
-      return (await finds(shelf, question.wish)) ? as(question, { begins: true }) : null
+    const limit = NEWEST[typing ? 'typing' : 'whole']
+    const ask = async (question: Question, more: Partial<Resolved> = {}): Promise<Resolved> => {
+      const asked = within(shelf, question.wish)
+      const newest = await findDocuments(read, asked, { limit, look: question.look })
+      return { question, asked, newest, begins: false, mended: null, ...more }
     }
-    if (typing) {
-      const found = await begun()
-      if (found) return found
+    const some = (it: Resolved) => (it.newest.length > 0 ? it : null)
+    const begun = async () =>
+      some(await ask(questionOf(units, { beginnings: await beginningsOf(units.at(-1)) }), { begins: true }))
+    /** All parts; of a long question that few answer, all but one, and then all but two. */
+    const looser = async (parts: readonly SearchUnit[], more: Partial<Resolved> = {}) => {
+      const strict = await ask(questionOf(parts), more)
+      const words = parts.reduce((n, unit) => n + unit.words.length, 0)
+      if (words < LONG || parts.length < 2 || strict.newest.length >= FEW) return some(strict)
+      const most = parts.length < 4 || parts.length > MOST_LOOSE ? 1 : 2
+      for (let spare = 1; spare <= most; spare++) {
+        const loose = some(await ask(questionOf(parts, { spare }), more))
+        if (loose) return loose
+      }
+      return null
     }
-    const whole = await looser(shelf, units)
-    if (whole) return as(whole)
-    const found = typing ? null : await begun()
+    const found = (typing ? await begun() : null) ?? (await looser(units)) ?? (typing ? null : await begun())
     if (found) return found
     const mended = await mend(shelf, typed, units)
-    if (mended) {
-      const question = await looser(shelf, searchUnits(mended))
-      if (question) return as(question, { mended })
-    }
-    return as({ ...questionOf(units), wish: NOTHING, titles: NOTHING })
-  }
-
-  /** All parts; of a long question that few answer, all but one, and then all but two. */
-  async function looser(shelf: Shelf, units: readonly SearchUnit[]): Promise<Question | null> {
-    const strict = questionOf(units)
-    const words = units.reduce((n, unit) => n + unit.words.length, 0)
-    if (words < LONG || units.length < 2) return (await finds(shelf, strict.wish)) ? strict : null
-    if (await finds(shelf, strict.wish, FEW)) return strict
-    const most = units.length < 4 ? 1 : units.length <= MOST_LOOSE ? 2 : 1
-    for (let spare = 1; spare <= most; spare++) {
-      const loose = questionOf(units, { spare })
-      if (await finds(shelf, loose.wish)) return loose
-    }
-    return null
+    const meant = mended ? await looser(searchUnits(mended), { mended }) : null
+    const nothing: Question = { ...questionOf(units), wish: NOTHING, titles: NOTHING }
+    return meant ?? { question: nothing, asked: within(shelf, NOTHING), newest: [], begins: false, mended: null }
   }
 
   async function beginningsOf(unit: SearchUnit | undefined): Promise<Beginnings> {
@@ -127,17 +116,16 @@ export function createSearcher(read: Db) {
 
   /** Hits to be weighed, and the one below which the others follow by age; null where these are all. */
   async function hits(
-    { question, asked }: Resolved,
+    { question, newest }: Resolved,
     shelf: Shelf,
     { typing = false } = {},
   ): Promise<{ hits: Hit[]; below: number | null }> {
     const size = typing ? 'typing' : 'whole'
+    const below = newest.length < NEWEST[size] ? null : (newest.at(-1)?.seq ?? null)
+    if (below === null) return { hits: newest, below }
     const { look } = question
-    const newest = await findDocuments(read, asked, { limit: NEWEST[size], look })
-    if (newest.length < NEWEST[size]) return { hits: newest, below: null }
     const titles = await findDocuments(read, within(shelf, question.titles), { limit: NEWEST_TITLES[size], look })
-    const below = newest.at(-1)?.seq ?? null
-    return { hits: [...newest, ...titles.filter(({ seq }) => seq < (below ?? 0))], below }
+    return { hits: [...newest, ...titles.filter(({ seq }) => seq < below)], below }
   }
 
   return {
