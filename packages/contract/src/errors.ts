@@ -76,8 +76,8 @@ export const ERROR_KINDS = {
   'practices/machine-away': 'conflict',
 
   /** As many collections as one person may have, or practices as one of them may hold. */
-  'collections/too-many': 'conflict',
-  'collections/full': 'conflict',
+  'practices/too-many-collections': 'conflict',
+  'practices/collection-full': 'conflict',
 
   'reviews/asked-already': 'conflict',
   /** The example review comes before the first real one. */

@@ -49,6 +49,11 @@ const PAGES: AppPage[] = [
     first: ({ id }, locale) => [['practices.spread', { practiceId: id, locale }]],
   },
   {
+    path: '/collections',
+    policy: 'oneself',
+    first: () => [['practices.collections', { limit: LIMITS.collections }]],
+  },
+  {
     path: '/reviews',
     policy: 'oneself',
     first: (_, locale) => [

@@ -1,7 +1,7 @@
 import { ListPractices, type Locale, PracticeRef } from '@academy/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
-import { field, type Visits } from './visit.ts'
+import { field, isSimple, type Visits } from './visit.ts'
 
 /** What a list's address says: `?q= &subject= &grade= &ungraded=on &cursor=`. What cannot be read is left out, not refused. */
 export function askedOf(request: FastifyRequest, locale: Locale) {
@@ -19,9 +19,6 @@ export function askedOf(request: FastifyRequest, locale: Locale) {
   const read = v.safeParse(ListPractices, wish)
   return read.success ? read.output : v.parse(ListPractices, { locale })
 }
-
-const isSimple = (visits: Visits, request: FastifyRequest) =>
-  field(request.query, 'simple') === '1' || visits.isTooOld(String(request.headers['user-agent'] ?? ''))
 
 /** `/kk/practices` and a practice's own page: the app for members, HTML that reads without script for everybody else. */
 export function practiceRoutes(app: FastifyInstance, locale: Locale, visits: Visits): void {

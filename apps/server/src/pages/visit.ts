@@ -190,3 +190,7 @@ export const field = (body: unknown, name: string): string => {
   const value = (body as Record<string, unknown> | null | undefined)?.[name]
   return typeof value === 'string' ? value : ''
 }
+
+/** Who asks for the page without script, or has a browser that needs it. */
+export const isSimple = (visits: Visits, request: FastifyRequest) =>
+  field(request.query, 'simple') === '1' || visits.isTooOld(String(request.headers['user-agent'] ?? ''))

@@ -3,6 +3,7 @@ import type { admin } from './kk/admin.ts'
 import type { band } from './kk/band.ts'
 import type { card } from './kk/card.ts'
 import type { changes } from './kk/changes.ts'
+import type { collections } from './kk/collections.ts'
 import type { consent } from './kk/consent.ts'
 import type { design } from './kk/design.ts'
 import type { entry } from './kk/entry.ts'
@@ -32,7 +33,7 @@ import type { withdrawing } from './kk/withdrawing.ts'
 import type { writing } from './kk/writing.ts'
 
 /** Codes of practices and of files: their sentences are a group of their own. */
-export type PracticeErrorCode = Extract<ErrorCode, `${'practices' | 'files' | 'collections'}/${string}`>
+export type PracticeErrorCode = Extract<ErrorCode, `${'practices' | 'files'}/${string}`>
 /** Codes of reviews, which only their own pages carry. */
 export type ReviewErrorCode = Extract<ErrorCode, `reviews/${string}`>
 
@@ -65,6 +66,7 @@ export interface Words {
   /** The rest of the card, in the form and where it is read. */
   card: typeof card
   changes: typeof changes
+  collections: typeof collections
   files: typeof files
   evidence: typeof evidence
   reviews: typeof reviews

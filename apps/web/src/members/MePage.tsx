@@ -55,11 +55,12 @@ const Me = (props: { me: MeView }) => {
               )}
             />
           </Show>
-          <Show when={leads()}>
-            <List>
+          <List>
+            <Enter title={words().collections} note={words().collectionsWhy} href={to('/collections')} />
+            <Show when={leads()}>
               <Enter title={words().admin} note={words().adminWhy} href={to('/admin')} />
-            </List>
-          </Show>
+            </Show>
+          </List>
         </section>
         <Show when={choices().length > 0}>
           <Invitations choices={choices()} open={asked} />

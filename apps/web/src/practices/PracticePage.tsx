@@ -34,6 +34,7 @@ const trialsPart = () => Promise.all([import('./Trials.tsx'), needWords('trials'
 
 const againstOrigin = () =>
   Promise.all([import('./AgainstOrigin.tsx'), needWords('changes')]).then(([module]) => module.AgainstOrigin)
+const keepPart = () => Promise.all([import('./Keep.tsx'), needWords('collections')]).then(([module]) => module.Keep)
 
 /** For the few who keep it. */
 const versionsPart = () =>
@@ -226,6 +227,7 @@ const Opened = (props: { value: PracticeOpened; again: () => void }) => {
           </div>
         </Show>
         <Show when={!props.value.withdrawal}>
+          <Later load={keepPart} props={{ practiceId: practice().id }} />
           <Later load={trialsPart} props={{ practiceId: practice().id, version: practice().version }} />
           <Later load={reviewsPart} props={{ practiceId: practice().id }} />
           <Later load={languagesPart} props={{ id: practice().id, onDone: () => props.again() }} />

@@ -99,6 +99,9 @@ export const PracticesPage = () => {
             </ButtonLink>
           </p>
         </Show>
+        <p>
+          <a href={to('/collections')}>{words().collections}</a>
+        </p>
         <Show when={mayReviewSomewhere(actor())}>
           <p>
             <a href={to('/reviews')}>{words().toReviews}</a>

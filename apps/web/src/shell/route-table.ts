@@ -28,6 +28,16 @@ export const ROUTES: readonly RouteEntry[] = [
     words: ['translating', 'practiceErrors', 'errors'],
   },
   {
+    path: '/collections',
+    part: 'practices/CollectionsPage',
+    words: ['collections', 'practices'],
+  },
+  {
+    path: '/collections/:id',
+    part: 'practices/CollectionsPage',
+    words: ['collections', 'practices'],
+  },
+  {
     path: '/practices/:id/spread',
     part: 'practices/SpreadPage',
     words: ['trials', 'practices', 'practiceErrors', 'errors'],

@@ -135,9 +135,9 @@ describe('a collection', () => {
         .insert(collectionPractices)
         .values(many.map((practiceId, n) => ({ collectionId: id, practiceId, position: n + 1, at: new Date() })))
     })
-    expect(await refusalOf(keep(berik, id, wind.id))).toMatchObject({ code: 'collections/full' })
+    expect(await refusalOf(keep(berik, id, wind.id))).toMatchObject({ code: 'practices/collection-full' })
     for (let n = 1; n < LIMITS.collections; n++) await make(berik)
-    expect(await refusalOf(make(berik))).toMatchObject({ code: 'collections/too-many' })
+    expect(await refusalOf(make(berik))).toMatchObject({ code: 'practices/too-many-collections' })
   })
 
   test('goes with its owner’s account, and is in what they take along before', async () => {

@@ -64,7 +64,8 @@ export function createCollectionsService(deps: PracticesDeps, { enter, namesFor 
     const practiceId = input.practiceId === null ? null : await kept(member, input.practiceId)
     const at = clock.now()
     const { done } = await doDeed({ actor: member, path: 'practices.makeCollection', input, at }, async (tx) => {
-      if ((await store.countOf(tx, member.id)) >= LIMITS.collections) throw new AcademyError('collections/too-many')
+      if ((await store.countOf(tx, member.id)) >= LIMITS.collections)
+        throw new AcademyError('practices/too-many-collections')
       const { id } = input
       await store.addCollection(tx, { id, ownerId: member.id, ...wordsOf(input), shared: false, at, editedAt: null })
       if (practiceId) await store.putIn(tx, { collectionId: id, practiceId, position: 0, at })
@@ -102,7 +103,7 @@ export function createCollectionsService(deps: PracticesDeps, { enter, namesFor 
     return change(member, 'practices.keepPractice', input, async (tx, collectionId, at) => {
       const there = await store.practiceIdsOf(tx, collectionId)
       if (there.includes(practiceId)) return {}
-      if (there.length >= LIMITS.collectionPractices) throw new AcademyError('collections/full')
+      if (there.length >= LIMITS.collectionPractices) throw new AcademyError('practices/collection-full')
       const position = Math.min(input.position ?? there.length, there.length)
       await store.putIn(tx, { collectionId, practiceId, position, at })
       return {}

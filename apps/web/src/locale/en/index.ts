@@ -18,6 +18,7 @@ export const words: LocaleWords = {
     consent: () => import('./consent.ts'),
     home: () => import('./home.ts'),
     places: () => import('./places.ts'),
+    collections: () => import('./collections.ts'),
     files: () => import('./files.ts'),
     evidence: () => import('./evidence.ts'),
     practiceErrors: () => import('./practice-errors.ts'),

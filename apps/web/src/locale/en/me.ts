@@ -3,6 +3,8 @@ import type { Words } from '../words.ts'
 export const me = {
   title: 'Me',
   noRoles: 'You have no role yet. Ask your school for an invitation.',
+  collections: 'My collections',
+  collectionsWhy: 'Practices you keep together',
   admin: 'People and roles',
   adminWhy: 'The people of a school or district, their roles, recovery links',
 

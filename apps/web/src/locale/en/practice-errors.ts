@@ -18,7 +18,7 @@ export const practiceErrors: Words['practiceErrors'] = {
   'practices/edited-elsewhere': 'The practice was edited elsewhere. Your text is kept: compare the two.',
   'practices/translation-behind': 'The original has changed. Bring the translation up to date first.',
   'practices/translation-unfinished': 'The translation is not complete yet.',
-  'collections/too-many': 'You have as many collections as there may be. Delete one you do not need.',
-  'collections/full': 'This collection is full. Begin another one.',
+  'practices/too-many-collections': 'You have as many collections as there may be. Delete one you do not need.',
+  'practices/collection-full': 'This collection is full. Begin another one.',
   'practices/machine-away': 'The translation machine did not answer. Translate it yourself or try again later.',
 }

@@ -33,6 +33,7 @@ export const practices = {
   whatChanged: 'What is different',
   credits: 'With changes from:',
   toReviews: 'Peer reviews',
+  collections: 'My collections',
   membersOnly: 'For participants only',
 
   purpose: 'What it is for',

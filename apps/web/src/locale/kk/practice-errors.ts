@@ -17,7 +17,7 @@ export const practiceErrors: Words['practiceErrors'] = {
   'practices/edited-elsewhere': 'Тәжірибе басқа жерде өзгертілген. Мәтініңіз сақтаулы: екеуін салыстырыңыз.',
   'practices/translation-behind': 'Түпнұсқа өзгерген. Алдымен аударманы соған сәйкестендіріңіз.',
   'practices/translation-unfinished': 'Аударма толық емес: кейбір жері әлі аударылмаған.',
-  'collections/too-many': 'Жинақтарыңыздың саны шегіне жетті. Керек емесін өшіріңіз.',
-  'collections/full': 'Бұл жинаққа енді тәжірибе сыймайды. Жаңасын бастаңыз.',
+  'practices/too-many-collections': 'Жинақтарыңыздың саны шегіне жетті. Керек емесін өшіріңіз.',
+  'practices/collection-full': 'Бұл жинаққа енді тәжірибе сыймайды. Жаңасын бастаңыз.',
   'practices/machine-away': 'Аударма машинасы жауап бермеді. Өзіңіз аударыңыз немесе кейінірек қайталаңыз.',
 }

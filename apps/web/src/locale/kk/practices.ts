@@ -31,6 +31,7 @@ export const practices = {
   whatChanged: 'Нені өзгерткен',
   credits: 'Толықтырған:',
   toReviews: 'Әріптес пікірі',
+  collections: 'Менің жинақтарым',
   membersOnly: 'Тек қатысушыларға',
 
   purpose: 'Не үшін',

@@ -3,6 +3,8 @@ import type { Words } from '../words.ts'
 export const me = {
   title: 'Я',
   noRoles: 'Роли пока нет. Попросите приглашение в своей школе.',
+  collections: 'Мои подборки',
+  collectionsWhy: 'Практики, которые вы держите вместе',
   admin: 'Люди и роли',
   adminWhy: 'Люди школы или района, роли, ссылки для восстановления',
 

@@ -17,7 +17,7 @@ export const practiceErrors: Words['practiceErrors'] = {
   'practices/edited-elsewhere': 'Практику изменили в другом месте. Ваш текст сохранён: сравните оба.',
   'practices/translation-behind': 'Оригинал изменился. Сначала приведите перевод в соответствие с ним.',
   'practices/translation-unfinished': 'Перевод неполный: переведено не всё.',
-  'collections/too-many': 'Больше подборок не завести. Удалите ненужную.',
-  'collections/full': 'В этой подборке больше нет места. Начните новую.',
+  'practices/too-many-collections': 'Больше подборок не завести. Удалите ненужную.',
+  'practices/collection-full': 'В этой подборке больше нет места. Начните новую.',
   'practices/machine-away': 'Машина-переводчик не ответила. Переведите сами или повторите позже.',
 }

@@ -37,6 +37,7 @@ export const practices = {
   whatChanged: 'Что сделано иначе',
   credits: 'С дополнением из:',
   toReviews: 'Отзывы коллег',
+  collections: 'Мои подборки',
   membersOnly: 'Только для участников',
 
   purpose: 'Для чего',
