@@ -59,6 +59,7 @@ const Translating = (props: {
   const sync = useSync()
   const words = useWords('translating')
   const design = useWords('design')
+  const shell = useWords('shell')
   const refused = useRefused()
   const { practiceId, language } = props
   const [tried, setTried] = createSignal(false)
@@ -131,12 +132,14 @@ const Translating = (props: {
   return (
     <>
       <Standing opened={props.opened} />
-      <For each={it.refused()}>
+      <For each={it.refused().filter(({ path }, at, all) => !all.slice(at + 1).some((later) => later.path === path))}>
         {(item) => (
           <>
             <State kind="no">{design().refused(refused(item.refusal ?? { code: 'fault' }))}</State>
             <p>
-              <Button onPress={() => void it.takeBack(item)}>{words().takeBack}</Button>
+              <Button onPress={() => void it.takeBack(item)}>
+                {item.path === 'practices.saveTranslation' ? words().takeBack : shell().discard}
+              </Button>
             </p>
           </>
         )}

@@ -102,14 +102,14 @@ export function createTranslation(
     },
     verify: (n: number) => sync.outbox.put('practices.verifyTranslation', { ...ref, n }, { lane: LANE }),
     withdraw: (n: number) => sync.outbox.put('practices.withdrawTranslation', { ...ref, n }, { lane: LANE }),
-    /** What was refused comes back into the form; what was written on top of it stays. */
+    /** What was refused comes back into the form: of several saves the last, which has the words of those before it, and of a draft on top of them that. */
     async takeBack(item: Item) {
-      if (item.path === 'practices.saveTranslation') {
-        const written = asWritten(item as unknown as SaveItem)
-        const later = draft()
-        setDraft(later ? { ...later, base: Math.min(later.base, written.base) } : written)
-      }
-      await sync.outbox.discard(item.id)
+      const back = saves().filter(({ state }) => state === 'refused')
+      const last = back.at(-1)
+      if (item.path !== 'practices.saveTranslation' || !last) return sync.outbox.discard(item.id)
+      const base = Math.min(...back.map(({ input }) => input.base))
+      setDraft({ ...(draft() ?? asWritten(last)), base })
+      await sync.outbox.discard(...back.map(({ id }) => id))
       await again()
     },
   }
