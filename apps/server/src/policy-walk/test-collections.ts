@@ -62,6 +62,8 @@ export const collectionLines: Record<string, Line<Collected>> = {
     input: ({ sharedCollectionId }) => ({ collectionId: sharedCollectionId, locale: 'kk' }),
     on: { own: '*', same: '*', near: '*', far: '*', ended: '*', gone: '*', unknown: '' },
   },
+  echoes: { input: () => ({ locale: 'kk' }), on: MEMBERS },
+  seeEchoes: { input: () => cmd({ upTo: 0 }), newcomers: true, on: MEMBERS },
   makeCollection: { input: () => cmd(named), on: MEMBERS },
   ...byBoth('editCollection', (_, collectionId) => ({ collectionId, ...named })),
   ...byBoth('shareCollection', (_, collectionId) => ({ collectionId, shared: false })),

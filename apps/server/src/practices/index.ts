@@ -10,6 +10,8 @@ import { createCollectionsService } from './collections/service.ts'
 import * as collectionStore from './collections/store.ts'
 import { createDrafts } from './drafts/service.ts'
 import * as draftStore from './drafts/store.ts'
+import { createEchoesService } from './echoes/service.ts'
+import * as echoStore from './echoes/store.ts'
 import { createEvidence } from './evidence/service.ts'
 import { createLibrary } from './library.ts'
 import { presentMine } from './present.ts'
@@ -67,6 +69,8 @@ export function createPractices(deps: PracticesRoomDeps) {
   const trials = createTrialsService(room, shared)
   const spread = createSpreadService(room, shared)
   const collections = createCollectionsService(room, shared)
+  // What somebody has seen changes nothing that others are shown.
+  const echoes = createEchoesService(deps)
   const takeAway = createTakeAway(room)
 
   room.personal.register('practice', async (db, actorId, rows) => {
@@ -92,6 +96,7 @@ export function createPractices(deps: PracticesRoomDeps) {
       drafts,
       library,
       collections,
+      echoes,
       evidence,
       reviews,
       trials,
@@ -123,6 +128,7 @@ export function createPractices(deps: PracticesRoomDeps) {
       await draftStore.forgetMember(tx, memberId)
       await trialStore.forgetMember(tx, memberId)
       await collectionStore.forgetMember(tx, memberId)
+      await echoStore.forgetMember(tx, memberId)
       await translationStore.forgetMember(tx, memberId)
       await store.forgetMember(tx, memberId)
     },
@@ -144,6 +150,7 @@ export function createPractices(deps: PracticesRoomDeps) {
       reviews: await reviewStore.allBy(room.db.read, memberId),
       trials: await trialStore.trialsBy(room.db.read, memberId),
       collections: await collectionStore.allBy(room.db.read, memberId),
+      echoesSeenUpTo: (await echoStore.seenUpTo(room.db.read, memberId))?.toISOString() ?? null,
       translations: await translationStore.allBy(room.db.read, memberId),
     }),
   }

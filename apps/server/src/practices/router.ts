@@ -18,6 +18,8 @@ import { collectionsRouter } from './collections/router.ts'
 import type { CollectionsService } from './collections/service.ts'
 import { draftsRouter } from './drafts/router.ts'
 import type { DraftsService } from './drafts/service.ts'
+import { echoesRouter } from './echoes/router.ts'
+import type { EchoesService } from './echoes/service.ts'
 import { evidenceRouter } from './evidence/router.ts'
 import type { EvidenceService } from './evidence/service.ts'
 import type { Library } from './library.ts'
@@ -37,6 +39,7 @@ export const practicesRouter = (parts: {
   library: Library
   drafts: DraftsService
   collections: CollectionsService
+  echoes: EchoesService
   evidence: EvidenceService
   reviews: ReviewsService
   trials: TrialsService
@@ -48,6 +51,7 @@ export const practicesRouter = (parts: {
     adaptationsRouter(parts.adaptations),
     draftsRouter(parts.drafts),
     collectionsRouter(parts.collections),
+    echoesRouter(parts.echoes),
     evidenceRouter(parts.evidence),
     reviewsRouter(parts.reviews),
     trialsRouter(parts.trials, parts.spread),

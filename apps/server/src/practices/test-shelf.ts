@@ -34,8 +34,8 @@ export function edited(practice: PublishPractice, base: number, change: Partial<
 }
 
 /** An academy with a teacher who shares, a teacher who reads, and the school's leader. */
-export async function openShelf() {
-  const academy = await openAcademy()
+export async function openShelf(options: Parameters<typeof openAcademy>[0] = {}) {
+  const academy = await openAcademy(options)
   const [aigul, berik, leader] = await Promise.all([
     academy.person('teacher', { name: 'Айгүл Үлгі' }),
     academy.person('teacher', { name: 'Берік Үлгі' }),

@@ -34,6 +34,8 @@ const MOST_ROOMS = 6
 const SESSIONS = { limit: LIMITS.page.usual, cursor: null }
 
 const unsentPart = () => Promise.all([import('./Unsent.tsx'), needWords('unsent')]).then(([module]) => module.Unsent)
+const echoesPart = () =>
+  Promise.all([import('../practices/Echoes.tsx'), needWords('trials')]).then(([module]) => module.Echoes)
 const adoptPart = () => import('./Adopt.tsx').then((module) => module.Adopt)
 
 /** Today: what waits for one, and the one thing to do. Nothing is counted that nobody asked for. */
@@ -137,6 +139,7 @@ const Today = (props: { me: MeView }) => {
             )}
           </Answer>
         </section>
+        <Later load={echoesPart} props={{}} />
         <NewPractices of={practices} />
       </div>
       <aside class="side">

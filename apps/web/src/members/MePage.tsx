@@ -4,7 +4,7 @@ import { Pairs } from '@academy/design/words'
 import { mayListMembers } from '@academy/policy'
 import { Show } from 'solid-js'
 import { capital } from '../locale/capital.ts'
-import { to, useWords } from '../locale/locale.ts'
+import { needWords, to, useWords } from '../locale/locale.ts'
 import { usePlaceName } from '../places/use-place-name.ts'
 import { ForMember } from '../shell/ForMember.tsx'
 import { Later } from '../shell/Later.tsx'
@@ -17,6 +17,9 @@ import { inviteChoices } from './invite-choices.ts'
 import { MyLogins } from './MyLogins.tsx'
 import { Profile } from './Profile.tsx'
 import { SignOut } from './SignOut.tsx'
+
+const echoes = () =>
+  Promise.all([import('../practices/Echoes.tsx'), needWords('trials')]).then(([module]) => module.Echoes)
 
 /** At the foot of the page, and seldom come for. */
 const account = () => import('./Account.tsx').then((module) => module.Account)
@@ -62,6 +65,7 @@ const Me = (props: { me: MeView }) => {
             </Show>
           </List>
         </section>
+        <Later load={echoes} props={{ whole: true }} />
         <Show when={choices().length > 0}>
           <Invitations choices={choices()} open={asked} />
         </Show>

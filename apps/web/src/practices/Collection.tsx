@@ -127,7 +127,7 @@ export const Collection = (props: { id: string }) => {
 const Brief = (props: { practice: PracticeRow }) => {
   const practices = useWords('practices')
   return (
-    <div>
+    <div class="practice">
       <h3>
         <a
           class="voice"

@@ -1,4 +1,4 @@
-import { type Id, newId, OUTCOMES, type TrialPage, type TrialView } from '@academy/contract'
+import { type Id, OUTCOMES, type TrialPage, type TrialView } from '@academy/contract'
 import { Button, ButtonLink } from '@academy/design/Button'
 import { State } from '@academy/design/State'
 import { Alert } from '@academy/design/words'
@@ -9,13 +9,15 @@ import { createMemo, createSignal, For, onCleanup, Show } from 'solid-js'
 import { locale, to, useWords } from '../locale/locale.ts'
 import { Answer } from '../shell/Answer.tsx'
 import { createAsked } from '../shell/create-asked.ts'
-import { toasts } from '../shell/toasts.ts'
+import { Later } from '../shell/Later.tsx'
 import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { createOutbox, refusalOf } from '../sync/index.ts'
 import { LANE } from './own-items.ts'
 import { gradesOf, langOf, placeOf } from './practice-words.ts'
 import css from './reviews.module.css'
+
+const ownPart = () => import('./OwnTrial.tsx').then((module) => module.OwnTrial)
 
 /** How it went elsewhere: newest first, whatever came of it. */
 export const Trials = (props: { practiceId: Id; version: number }) => {
@@ -49,16 +51,6 @@ export const Trials = (props: { practiceId: Id; version: number }) => {
       setFault(refused(refusalOf(error)))
     }
   }
-  async function takeBack(trialId: Id) {
-    try {
-      await sync.rpc.practices.takeBackTrial.mutate({ id: newId(), trialId })
-      setFault('')
-      toasts.show({ text: words().takenBack })
-      again()
-    } catch (error) {
-      setFault(refused(refusalOf(error)))
-    }
-  }
   const here = (path: string) => to(`/practices/${props.practiceId}/${path}`)
 
   return (
@@ -86,7 +78,7 @@ export const Trials = (props: { practiceId: Id; version: number }) => {
               </p>
             </Show>
             <For each={[...page().items, ...more()]}>
-              {(trial) => <Trial trial={trial} onTakeBack={() => void takeBack(trial.id)} />}
+              {(trial) => <Trial practiceId={props.practiceId} trial={trial} onDone={again} />}
             </For>
             <Show when={next() === undefined ? page().next : next()}>
               {(cursor) => (
@@ -112,7 +104,7 @@ export const Trials = (props: { practiceId: Id; version: number }) => {
   )
 }
 
-const Trial = (props: { trial: TrialView; onTakeBack: () => void }) => {
+const Trial = (props: { practiceId: Id; trial: TrialView; onDone: () => void }) => {
   const words = useWords('trials')
   const practices = useWords('practices')
   const lang = () => langOf(props.trial.language)
@@ -155,11 +147,10 @@ const Trial = (props: { trial: TrialView; onTakeBack: () => void }) => {
         {(at) => <p class="small">{words().editedOn(formatDay(locale(), at()))}</p>}
       </Show>
       <Show when={props.trial.mine}>
-        <p>
-          <Button kind="bare" onPress={props.onTakeBack}>
-            {words().takeBack}
-          </Button>
-        </p>
+        <Later
+          load={ownPart}
+          props={{ practiceId: props.practiceId, trialId: props.trial.id, onDone: () => props.onDone() }}
+        />
       </Show>
     </article>
   )

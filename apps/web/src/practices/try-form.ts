@@ -20,3 +20,27 @@ export const today = () => {
   const { year, month, day } = almaty(Date.now())
   return `${year}-${pad(month)}-${pad(day)}`
 }
+
+/** What stands there, as it is typed. */
+export const writtenOf = ({
+  outcome,
+  day,
+  classKind,
+  grades,
+  pupils,
+  language,
+  happened,
+  conditions,
+  changed,
+}: Omit<Written, 'pupils' | 'placeId'> & { pupils: number | null }): Written => ({
+  outcome,
+  day,
+  classKind,
+  grades: [...grades],
+  pupils: pupils === null ? '' : `${pupils}`,
+  language,
+  happened,
+  conditions,
+  changed,
+  placeId: '',
+})

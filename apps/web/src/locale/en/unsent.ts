@@ -21,6 +21,7 @@ export const unsent = {
     'practices.movePractice': 'The order of a collection',
     'practices.tellTrial': 'How a lesson went',
     'practices.editTrial': 'An edit of how a lesson went',
+    'practices.seeEchoes': 'A mark that news was seen',
     'practices.takeBackTrial': 'Taking back what was told',
   },
   thing: 'Something written',

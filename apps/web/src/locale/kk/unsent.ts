@@ -20,6 +20,7 @@ export const unsent = {
     'practices.movePractice': 'Жинақтың реті',
     'practices.tellTrial': 'Қалай өткені',
     'practices.editTrial': 'Айтқанды түзету',
+    'practices.seeEchoes': 'Хабарды көрдім',
     'practices.takeBackTrial': 'Айтқанды қайтарып алу',
   } as Record<string, string>,
   thing: 'Жазба',

@@ -21,6 +21,7 @@ export const unsent = {
     'practices.movePractice': 'Порядок в подборке',
     'practices.tellTrial': 'Рассказ, как прошло',
     'practices.editTrial': 'Правка рассказа',
+    'practices.seeEchoes': 'Отметка о прочтении',
     'practices.takeBackTrial': 'Отмена рассказа',
   },
   thing: 'Запись',
