@@ -105,19 +105,30 @@ test('a practice is translated without a line, verified by another teacher, read
   await expect(mentor.getByText(/Перевод не проверен. Автор перевода/)).toBeVisible()
 })
 
-test('two translate at once: nothing of either is lost, and where they differ one chooses', async ({ person }) => {
+test('two translate at once, one of them without a line: nothing of either is lost, and where they differ one chooses', async ({
+  person,
+  watch,
+}) => {
+  watch.allow(/409/)
   const path = await publish(await person('teacher'), 'Екі қалам')
   const { page: mentor } = await person('mentor', { locale: 'ru' })
-  const { page: trainer } = await person('trainer', { locale: 'ru' })
+  const { page: trainer, context: line } = await person('trainer', { locale: 'ru' })
   await mentor.goto(`/ru${path}/translate/ru`)
   await trainer.goto(`/ru${path}/translate/ru`)
   await field(mentor, 'Название').fill('Две ручки')
   await field(mentor, 'Шаг 1').fill('Делимся на две группы.')
+  // Saved twice without a line, the second time on top of the first.
+  await cutLine(line)
   await field(trainer, 'Название').fill('Два пера')
+  await trainer.getByRole('button', { name: 'Сохранить перевод' }).click()
+  await expect(trainer.getByText('Перевод ждёт отправки.')).toBeVisible()
   await field(trainer, 'Для чего').fill('Ученики пишут критерий оценивания сами, 25 минут.')
   await mentor.getByRole('button', { name: 'Сохранить перевод' }).click()
   await expect(mentor.getByText(/Перевод не проверен. Автор перевода/)).toBeVisible()
   await trainer.getByRole('button', { name: 'Сохранить перевод' }).click()
+  await expect(trainer.getByText('Перевод ждёт отправки.')).toHaveCount(2)
+  await cutLine(line, false)
+  await expect(trainer.getByText('Перевод ждёт отправки.')).toHaveCount(0, { timeout: 30_000 })
   await trainer.getByRole('button', { name: 'Вернуть мой текст в форму' }).click()
 
   await expect(trainer.getByText('Этот перевод сохранил и кто-то ещё.')).toBeVisible()

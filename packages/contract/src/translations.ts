@@ -23,6 +23,8 @@ export const SaveTranslation = command({
   language: Locale,
   /** The save this one was made from, 0 for the first. When it is no longer the newest, nothing is written over it. */
   base: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  /** That save's id, where it was sent from here and not answered yet: another may have got its number. */
+  on: v.optional(Id),
   /** The version of the original it says. */
   ofVersion: N,
   texts: TranslationTexts,

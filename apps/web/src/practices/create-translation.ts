@@ -43,7 +43,7 @@ export function createTranslation(
   }
   const saved = createMemo(() => {
     const last = onWay().at(-1)
-    return last ? { ...asWritten(last), base: last.input.base + 1 } : asSaved(opened())
+    return last ? { ...asWritten(last), base: last.input.base + 1, on: last.id } : asSaved(opened())
   })
   const form = createMemo(() => forward(draft() ?? saved(), opened()))
   const [met, setMet] = createSignal(false)
@@ -88,13 +88,13 @@ export function createTranslation(
       setMet(false)
     },
     async save() {
-      const { texts, base, ofVersion, of } = form()
+      const { texts, base, on, ofVersion, of } = form()
       const known = Object.fromEntries(
         Object.entries(texts).flatMap(([name, text]) => (text && name in of ? [[name, text]] : [])),
       )
       await sync.outbox.put(
         'practices.saveTranslation',
-        { ...ref, base, ofVersion, texts: known },
+        { ...ref, base, ...(on && { on }), ofVersion, texts: known },
         { lane: LANE, draft: key },
       )
       setDraft(null)
@@ -108,7 +108,7 @@ export function createTranslation(
       const last = back.at(-1)
       if (item.path !== 'practices.saveTranslation' || !last) return sync.outbox.discard(item.id)
       const base = Math.min(...back.map(({ input }) => input.base))
-      setDraft({ ...(draft() ?? asWritten(last)), base })
+      setDraft({ ...(draft() ?? asWritten(last)), base, on: undefined })
       await sync.outbox.discard(...back.map(({ id }) => id))
       await again()
     },

@@ -1,10 +1,12 @@
-import { changedTexts, type TextKey, type Texts, type TranslationOpened } from '@academy/contract'
+import { changedTexts, type Id, type TextKey, type Texts, type TranslationOpened } from '@academy/contract'
 
 /** A translation while it is written: what it was made from, and what is still to be looked at. */
 export interface WrittenTranslation {
   texts: Texts
   /** The save it goes on from. */
   base: number
+  /** That save's id, while it is on its way from here. */
+  on?: Id | undefined
   /** The version of the original it says, and what that said. */
   ofVersion: number
   of: Texts
@@ -53,5 +55,5 @@ export function merged(
     texts[key] = a === was ? b : a
     if (a !== was && b !== was && a !== b && b) theirs[key] = b
   }
-  return { ...mine, texts, base, theirs }
+  return { ...mine, texts, base, on: undefined, theirs }
 }

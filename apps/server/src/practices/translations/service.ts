@@ -95,12 +95,12 @@ export function createTranslationsService(deps: TranslationsDeps, { enter }: Pra
   /** Nobody's words are written over unseen: what comes from another save than the newest stays with its sender. */
   async function mustBeNewest(
     tx: Db,
-    { practiceId, language, base }: Pick<SaveTranslation, 'practiceId' | 'language' | 'base'>,
+    { practiceId, language, base, on }: Pick<SaveTranslation, 'practiceId' | 'language' | 'base' | 'on'>,
   ) {
     await oneAtATime(tx, `translation of ${practiceId}`)
-    const last = await store.lastOf(tx, practiceId, language)
-    if (last !== base) throw new AcademyError('practices/edited-elsewhere')
-    return last
+    const last = await store.lastSave(tx, practiceId, language)
+    if ((last?.n ?? 0) !== base || (on && on !== last?.id)) throw new AcademyError('practices/edited-elsewhere')
+    return base
   }
 
   async function save(member: Member, input: SaveTranslation): Promise<Done> {

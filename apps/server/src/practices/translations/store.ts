@@ -34,16 +34,20 @@ export async function blank(tx: Db, ids: readonly Id[], nothing: PracticeContent
 
 const selectLast = prepared((db, p: Of) =>
   db
-    .select({ n: saves.n })
+    .select({ id: saves.id, n: saves.n })
     .from(saves)
     .where(and(eq(saves.practiceId, p.practiceId), eq(saves.language, p.language)))
     .orderBy(desc(saves.n))
     .limit(1),
 )
 
-/** The number of the newest save, withdrawn or not; 0 where there is none. */
+/** The newest save, withdrawn or not. */
+export const lastSave = async (db: Db, practiceId: Id, language: Locale): Promise<{ id: Id; n: number } | undefined> =>
+  (await selectLast(db, { practiceId, language }))[0]
+
+/** Its number; 0 where there is none. */
 export const lastOf = async (db: Db, practiceId: Id, language: Locale): Promise<number> =>
-  (await selectLast(db, { practiceId, language }))[0]?.n ?? 0
+  (await lastSave(db, practiceId, language))?.n ?? 0
 
 const selectNewest = prepared((db, p: Of) =>
   db

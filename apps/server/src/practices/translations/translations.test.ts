@@ -131,6 +131,23 @@ describe('translating', () => {
     expect((await opened(dana)).newest).toMatchObject({ n: 3, translator: 'Берік Үлгі' })
   })
 
+  test('on top of a save that was refused is refused, too, though another has its number', async () => {
+    const { academy, dana, berik, save, opened } = await openTranslations()
+    await using _ = academy
+    await save(dana, { texts: { title: 'Дана' } })
+    const [first, second] = [newId(), newId()]
+    expect(await refusalOf(save(berik, { id: first, base: 0, texts: { title: 'Берік' } }))).toMatchObject({
+      code: 'practices/edited-elsewhere',
+    })
+    expect(await refusalOf(save(berik, { id: second, base: 1, on: first }))).toMatchObject({
+      code: 'practices/edited-elsewhere',
+    })
+    expect((await opened(berik)).newest).toMatchObject({ n: 1, texts: { title: 'Дана' } })
+    await save(berik, { id: first, base: 1, texts: { title: 'Екеуміз' } })
+    await save(berik, { id: second, base: 2, on: first })
+    expect((await opened(dana)).base).toBe(3)
+  })
+
   test('that is sent twice is saved once', async () => {
     const { academy, dana, practice, opened } = await openTranslations()
     await using _ = academy
