@@ -56,6 +56,7 @@ const practices = (): PracticeView[] =>
     editedAt: null,
     version: 1,
     chain: [origin],
+    coAuthors: ['Айгүл Серікқызы'],
     credits: [origin],
   }))
 

@@ -100,7 +100,7 @@ test('an adaptation says what it made otherwise; the author of its origin takes 
   await page.getByLabel('1-қадам', { exact: true }).fill('Арқанды емес, жіпті өлшейміз.')
   await page.getByRole('button', { name: 'Жариялау' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Үлгі: жіп пен пропорция' })).toBeVisible()
-  await expect(page.getByText('Жарияланды.')).toHaveCount(1)
+  await expect(page.locator('p', { hasText: 'Жарияланды.' })).toHaveCount(1)
   await page.getByRole('button', { name: 'Нені өзгерткен' }).click()
   await expect(page.locator('ins', { hasText: 'емес, жіпті' })).toBeVisible()
   await expect(page.getByLabel('Осыны аламын')).toHaveCount(0)

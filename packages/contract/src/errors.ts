@@ -66,6 +66,9 @@ export const ERROR_KINDS = {
 
   'practices/withdrawn': 'gone',
   'practices/edited-elsewhere': 'conflict',
+  'practices/too-many-authors': 'conflict',
+  /** A link to write together that is over, was used, or never was one. */
+  'practices/author-link-over': 'gone',
   /** As many drafts on the server as one person may have; the text stays on the phone. */
   'practices/too-many-drafts': 'too-many',
   /** The original moved on: the translation is brought after it before somebody says that it holds. */

@@ -1,5 +1,6 @@
 export * from './actors.ts'
 export * from './adaptations.ts'
+export * from './authors.ts'
 export * from './collections.ts'
 export * from './commands.ts'
 export * from './communities.ts'

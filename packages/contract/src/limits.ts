@@ -35,6 +35,9 @@ export const LIMITS = {
   objectiveCode: 20,
   classSize: 60,
   attachments: 12,
+  /** Who writes a practice besides its author, and how long a link to join them holds. */
+  coAuthors: 5,
+  authorLink: 7 * 24 * 3600_000,
   /** A form half filled in, as JSON; and drafts of one person. */
   draft: 120_000,
   drafts: 30,

@@ -163,6 +163,8 @@ export interface PracticeRow {
 export interface PracticeView
   extends PracticeRow,
     Omit<PracticeContent, keyof PracticeRow | 'attachments' | 'links' | 'resources' | 'methods' | 'evidence'> {
+  /** Who writes it together with its author, by name. */
+  coAuthors: string[]
   /** What an edit of it names as its `base`. */
   version: number
   /** What it was adapted from, nearest first; what the reader may not see is left out. */
@@ -269,6 +271,7 @@ export interface PracticeFacets {
 /** What policy needs to know of a practice. */
 export interface PracticeFacts {
   authorId: Id | null
+  coAuthorIds: readonly Id[]
   placePath: PlacePath
   visibility: PracticeVisibility
   withdrawn: boolean

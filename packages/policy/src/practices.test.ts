@@ -2,9 +2,12 @@ import { type Actor, newId, type PlacePath, type PracticeFacts, ROLES, type Role
 import { describe, expect, test } from 'vitest'
 import {
   mayEditPractice,
+  mayInviteCoAuthor,
+  mayJoinAuthors,
   mayKnowWithdrawn,
   mayPublishPractice,
   mayPublishPracticeSomewhere,
+  mayRemoveCoAuthor,
   maySeePractice,
   maySeePracticeVersions,
   mayWithdrawPractice,
@@ -31,13 +34,40 @@ const officer = person(['district-officer', district])
 const administrator = person(['administrator', region])
 const everybody = [stranger, guest, author, colleague, parent, leader, otherLeader, officer, administrator]
 
-const practice: PracticeFacts = { authorId: author.id, placePath: atSchool, visibility: 'public', withdrawn: false }
+const along = person(['teacher', neighbour])
+const practice: PracticeFacts = {
+  authorId: author.id,
+  coAuthorIds: [along.id],
+  placePath: atSchool,
+  visibility: 'public',
+  withdrawn: false,
+}
 const forMembers: PracticeFacts = { ...practice, visibility: 'members' }
 const withdrawn: PracticeFacts = { ...practice, withdrawn: true }
 const withdrawnForMembers: PracticeFacts = { ...forMembers, withdrawn: true }
 
 const who = (may: (actor: Actor, practice: PracticeFacts) => boolean, of: PracticeFacts) =>
   everybody.filter((actor) => may(actor, of))
+
+describe('who writes along', () => {
+  test('changes the words, reads earlier versions and what was withdrawn; does not withdraw or invite', () => {
+    expect(mayEditPractice(along, practice)).toBe(true)
+    expect(maySeePracticeVersions(along, practice)).toBe(true)
+    expect(maySeePractice(along, withdrawn)).toBe(true)
+    expect(mayWithdrawPractice(along, practice)).toBe(false)
+    expect(mayInviteCoAuthor(along, practice)).toBe(false)
+  })
+
+  test('a colleague who may publish joins, nobody twice; one is taken off by the author or by oneself', () => {
+    expect(who(mayJoinAuthors, practice)).toEqual([colleague, leader, otherLeader])
+    expect(mayJoinAuthors(along, practice)).toBe(false)
+    expect(mayJoinAuthors(colleague, withdrawn)).toBe(false)
+    expect(mayRemoveCoAuthor(author, practice, along.id)).toBe(true)
+    expect(mayRemoveCoAuthor(along, practice, along.id)).toBe(true)
+    expect(mayRemoveCoAuthor(along, practice, author.id)).toBe(false)
+    expect(mayRemoveCoAuthor(leader, practice, along.id)).toBe(false)
+  })
+})
 
 describe('who may publish', () => {
   test('teachers, trainers, mentors and school leaders, in the name of the place where they are that', () => {

@@ -12,10 +12,12 @@ export const mayPublishPractice = (actor: Actor, path: PlacePath): boolean => ho
 export const mayPublishPracticeSomewhere = (actor: Actor): boolean => holdsAnywhere(actor, PUBLISHERS)
 
 const isAuthor = (actor: Actor, practice: PracticeFacts) => isMember(actor) && actor.id === practice.authorId
+const writes = (actor: Actor, practice: PracticeFacts) =>
+  isAuthor(actor, practice) || (isMember(actor) && practice.coAuthorIds.includes(actor.id))
 
-/** The author, and those who answer for the place. */
+/** Who writes it, and those who answer for the place. */
 const keeps = (actor: Actor, practice: PracticeFacts) =>
-  isAuthor(actor, practice) || holds(actor, STEWARDS, practice.placePath)
+  writes(actor, practice) || holds(actor, STEWARDS, practice.placePath)
 
 /** What was published is for everybody or for everybody with an account; guests of live sessions have none. */
 const isFor = (actor: Actor, practice: PracticeFacts) => practice.visibility === 'public' || isMember(actor)
@@ -28,12 +30,27 @@ export const maySeePractice = (actor: Actor, practice: PracticeFacts): boolean =
 export const mayKnowWithdrawn = (actor: Actor, practice: PracticeFacts): boolean =>
   practice.withdrawn && isFor(actor, practice)
 
-/** Only the author changes the words of a practice. */
+/** Only who writes it changes the words of a practice. */
 export const mayEditPractice = (actor: Actor, practice: PracticeFacts): boolean =>
+  !practice.withdrawn && writes(actor, practice)
+
+/** Not who only writes along: it is its author's. */
+export const mayWithdrawPractice = (actor: Actor, practice: PracticeFacts): boolean =>
+  !practice.withdrawn && (isAuthor(actor, practice) || holds(actor, STEWARDS, practice.placePath))
+
+export const mayInviteCoAuthor = (actor: Actor, practice: PracticeFacts): boolean =>
   !practice.withdrawn && isAuthor(actor, practice)
 
-export const mayWithdrawPractice = (actor: Actor, practice: PracticeFacts): boolean =>
-  !practice.withdrawn && keeps(actor, practice)
+/** Somebody who may publish anywhere, by the author's link. */
+export const mayJoinAuthors = (actor: Actor, practice: PracticeFacts): boolean =>
+  !practice.withdrawn &&
+  maySeePractice(actor, practice) &&
+  !writes(actor, practice) &&
+  mayPublishPracticeSomewhere(actor)
+
+/** The author takes anybody off, everybody takes themselves off. */
+export const mayRemoveCoAuthor = (actor: Actor, practice: PracticeFacts, memberId: Id): boolean =>
+  isAuthor(actor, practice) || (writes(actor, practice) && isMember(actor) && actor.id === memberId)
 
 /** Who teaches at a school tells how a lesson there went. */
 export const mayTellTrial = (actor: Actor, path: PlacePath): boolean => holds(actor, PUBLISHERS, path)
@@ -50,8 +67,7 @@ export const mayReviewSomewhere = (actor: Actor): boolean => holdsAnywhere(actor
  * school say what they think over tea. Null: not theirs to review.
  */
 export function reviewsFrom(actor: Actor, practice: PracticeFacts): Id | null {
-  if (practice.withdrawn || !isMember(actor) || isAuthor(actor, practice) || !maySeePractice(actor, practice))
-    return null
+  if (practice.withdrawn || !isMember(actor) || writes(actor, practice) || !maySeePractice(actor, practice)) return null
   const from = actor.roles.find(({ role }) => PUBLISHERS.includes(role))?.placeId ?? null
   return holds(actor, PUBLISHERS, practice.placePath) ? null : from
 }

@@ -7,6 +7,7 @@ const member = (id: string, role: Role = 'teacher', placeId = 'school'): Member 
 const stranger: Actor = { kind: 'stranger' }
 const practice = (more: Partial<PracticeFacts> = {}): PracticeFacts => ({
   authorId: 'author',
+  coAuthorIds: [],
   placePath: ['region', 'district', 'school'],
   visibility: 'public',
   withdrawn: false,

@@ -68,6 +68,7 @@ async function make({ academy, member }: World, { place, owner, over, part }: Wa
 const cmd = <T extends object>(more: T) => ({ id: newId(), ...more })
 const lists = (answer: { items: { id: string }[] }, id: string | undefined) => answer.items.some((it) => it.id === id)
 const WITHDRAWN = 'practices/withdrawn'
+const LINK_OVER = 'practices/author-link-over'
 /** Earlier versions are for the author and for those who answer for the place. */
 const VERSIONS = {
   own: 'PTLRMODFA',
@@ -231,6 +232,55 @@ export const practices = defineTable({
       },
     },
     ...collectionLines,
+    coAuthors: {
+      input: ({ practiceId }) => ({ practiceId }),
+      on: {
+        own: 'PTLRMODFA',
+        same: 'refused:PTLRMODFA',
+        near: 'refused:PTLRMODFA',
+        far: 'refused:PTLRMODFA',
+        ended: `${WITHDRAWN}:PTLRMODFA`,
+        gone: `${WITHDRAWN}:PTLRMODFA`,
+        unknown: '',
+      },
+    },
+    authorLink: {
+      input: ({ practiceId }) => ({ practiceId }),
+      on: {
+        own: 'PTLRMODFA',
+        same: 'refused:PTLRMODFA',
+        near: 'refused:PTLRMODFA',
+        far: 'refused:PTLRMODFA',
+        ended: `${WITHDRAWN}:PTLRMODFA`,
+        gone: `${WITHDRAWN}:PTLRMODFA`,
+        unknown: '',
+      },
+    },
+    // By a link that is none: who might join is told so, the others are not asked for it.
+    joinAuthors: {
+      input: ({ practiceId }) => cmd({ practiceId, until: Date.now(), key: 'A'.repeat(22) }),
+      on: {
+        own: 'refused:PTLRMODFA',
+        same: `refused:PODFA ${LINK_OVER}:TLRM`,
+        near: `refused:PODFA ${LINK_OVER}:TLRM`,
+        far: `refused:PODFA ${LINK_OVER}:TLRM`,
+        ended: `${WITHDRAWN}:PTLRMODFA`,
+        gone: `${WITHDRAWN}:PTLRMODFA`,
+        unknown: '',
+      },
+    },
+    removeCoAuthor: {
+      input: ({ practiceId }) => cmd({ practiceId, memberId: newId() }),
+      on: {
+        own: 'not-found:PTLRMODFA',
+        same: 'refused:PTLRMODFA',
+        near: 'refused:PTLRMODFA',
+        far: 'refused:PTLRMODFA',
+        ended: 'not-found:PTLRMODFA',
+        gone: `refused:LA ${WITHDRAWN}:PTRMODF`,
+        unknown: '',
+      },
+    },
     // Drafts are their writer's, whosesoever the practice: each person tries with none and makes their own.
     drafts: { input: () => ({}), on: 'PTLRMODFA' },
     draft: { input: ({ practiceId }) => ({ practiceId }), on: 'PTLRMODFA' },

@@ -2,10 +2,13 @@ import type { Id, Locale, PracticeView } from '@academy/contract'
 import type { Db } from '@academy/database'
 import type { DoDeed } from '../platform/deeds.ts'
 import type { Files } from '../platform/files/index.ts'
+import type { Keys } from '../platform/keys.ts'
 import type { Personal } from '../platform/personal.ts'
 import { countSharedChange } from '../platform/store.ts'
 import { createAdaptations } from './adaptations/service.ts'
 import { createAttachments } from './attachments.ts'
+import { createAuthors } from './authors/service.ts'
+import * as authorStore from './authors/store.ts'
 import { createCollectionsService } from './collections/service.ts'
 import * as collectionStore from './collections/store.ts'
 import { createDrafts } from './drafts/service.ts'
@@ -37,6 +40,7 @@ export { fillMany, makePractices, makeSearches } from './demo/make.ts'
 export { SHEET_STYLE, sheetHtml } from './take-away/index.ts'
 
 export interface PracticesRoomDeps extends PracticesDeps {
+  keys: Keys
   personal: Personal
   files: Files
   onFault(error: unknown, what: string): void
@@ -64,6 +68,7 @@ export function createPractices(deps: PracticesRoomDeps) {
   const service = createPracticesService(room, shared, attachments, translations, adaptations, library.changed)
   // A draft changes no page: its saves leave every kept one as it is.
   const drafts = createDrafts(deps)
+  const authors = createAuthors(room, shared)
   const evidence = createEvidence(room, shared)
   const reviews = createReviewsService(room, shared)
   const trials = createTrialsService(room, shared)
@@ -80,7 +85,9 @@ export function createPractices(deps: PracticesRoomDeps) {
     )
     return rows.map((row) => {
       const practice = found.get(row.subjectId)
-      return practice?.authorId === actorId ? presentMine(practice) : null
+      return practice && (practice.authorId === actorId || practice.coAuthorIds.includes(actorId))
+        ? presentMine(practice)
+        : null
     })
   })
 
@@ -94,6 +101,7 @@ export function createPractices(deps: PracticesRoomDeps) {
       practices: service,
       adaptations,
       drafts,
+      authors,
       library,
       collections,
       echoes,
@@ -130,6 +138,7 @@ export function createPractices(deps: PracticesRoomDeps) {
       await collectionStore.forgetMember(tx, memberId)
       await echoStore.forgetMember(tx, memberId)
       await translationStore.forgetMember(tx, memberId)
+      await authorStore.forgetMember(tx, memberId)
       await store.forgetMember(tx, memberId)
     },
     contributeToExport: async (memberId: Id) => ({
@@ -141,6 +150,7 @@ export function createPractices(deps: PracticesRoomDeps) {
         withdrawnAt: practice.withdrawnAt?.toISOString() ?? null,
         ...version.content,
       })),
+      writtenWith: await authorStore.writtenWith(room.db.read, memberId),
       drafts: (await draftStore.allBy(room.db.read, memberId)).map(({ practiceId, form, at }) => ({
         practiceId,
         writtenAt: at.toISOString(),

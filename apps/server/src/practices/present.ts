@@ -20,6 +20,7 @@ const ms = (at: Date | null) => at?.getTime() ?? null
 
 export const factsOf = (row: PracticeRecord, placePath: PlacePath): PracticeFacts => ({
   authorId: row.authorId,
+  coAuthorIds: row.coAuthorIds,
   placePath,
   visibility: row.visibility,
   withdrawn: row.withdrawnAt !== null,
@@ -82,6 +83,7 @@ export function presentPractice(
   return {
     ...content,
     ...brief,
+    coAuthors: row.coAuthorIds.flatMap((id) => names.people.get(id) ?? []),
     version: row.current,
     chain,
     credits,

@@ -14,6 +14,8 @@ import {
 import { memberProcedure, mergeRouters, openProcedure, router } from '../platform/trpc.ts'
 import { adaptationsRouter } from './adaptations/router.ts'
 import type { AdaptationsService } from './adaptations/service.ts'
+import { authorsRouter } from './authors/router.ts'
+import type { AuthorsService } from './authors/service.ts'
 import { collectionsRouter } from './collections/router.ts'
 import type { CollectionsService } from './collections/service.ts'
 import { draftsRouter } from './drafts/router.ts'
@@ -36,6 +38,7 @@ import type { TrialsService } from './trials/service.ts'
 export const practicesRouter = (parts: {
   practices: PracticesService
   adaptations: AdaptationsService
+  authors: AuthorsService
   library: Library
   drafts: DraftsService
   collections: CollectionsService
@@ -50,6 +53,7 @@ export const practicesRouter = (parts: {
     cardRouter(parts.practices, parts.library),
     adaptationsRouter(parts.adaptations),
     draftsRouter(parts.drafts),
+    authorsRouter(parts.authors),
     collectionsRouter(parts.collections),
     echoesRouter(parts.echoes),
     evidenceRouter(parts.evidence),

@@ -54,7 +54,9 @@ export function createPracticesShared({ db, places, members }: PracticesDeps) {
 
   async function namesFor(rows: readonly PracticeRecord[], locale: Locale): Promise<Names> {
     const [people, where, marks, translated] = await Promise.all([
-      members.namesOf([...new Set(rows.flatMap((row) => row.authorId ?? []))]),
+      members.namesOf([
+        ...new Set(rows.flatMap((row) => [...(row.authorId ? [row.authorId] : []), ...row.coAuthorIds])),
+      ]),
       places.briefs([...new Set(rows.map((row) => row.placeId))]),
       marksOf(
         db.read,

@@ -26,6 +26,7 @@ export function newPractice(
   return {
     row: {
       ...row,
+      coAuthorIds: [],
       current: 1,
       publishedAt: at,
       editedAt: null,

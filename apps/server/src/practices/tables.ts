@@ -1,5 +1,6 @@
-import type { PracticeContent, PracticeVisibility } from '@academy/contract'
+import type { Id, PracticeContent, PracticeVisibility } from '@academy/contract'
 import { type AnyColumn, id, index, int, json, primaryKey, ref, table, text, time } from '@academy/database/dialect'
+import { sql } from 'drizzle-orm'
 import { members } from '../members/tables.ts'
 import { places } from '../places/tables.ts'
 
@@ -10,6 +11,8 @@ export const practices = table(
     id: id(),
     /** Null: the account was deleted; what it gave to the community stays. */
     authorId: ref(() => members.id, { onDelete: 'set null' }),
+    /** Who writes it along, as `practice_authors` has them: read with every practice, for policy and for counting. */
+    coAuthorIds: json<Id[]>().notNull().default(sql`'[]'`),
     placeId: ref(() => places.id).notNull(),
     /** The version that is shown. */
     current: int().notNull(),
@@ -57,7 +60,7 @@ export const practiceTags = table(
   (t) => [primaryKey({ columns: [t.practiceId, t.tag] }), index('practice_tags_by_tag').on(t.tag, t.practiceId)],
 )
 
-/** Who writes it together with its author. Invited until they agree; who wrote a version stands with that version. */
+/** Who writes it together with its author; who wrote a version stands with that version. */
 export const practiceAuthors = table(
   'practice_authors',
   {

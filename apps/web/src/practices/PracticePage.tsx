@@ -12,7 +12,7 @@ import { Answer } from '../shell/Answer.tsx'
 import { Later } from '../shell/Later.tsx'
 import { LineBand } from '../shell/LineBand.tsx'
 import { usePageTitle } from '../shell/page-title.ts'
-import { useParams, useSearchParams } from '../shell/router.ts'
+import { useLocation, useParams, useSearchParams } from '../shell/router.ts'
 import { toasts } from '../shell/toasts.ts'
 import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
@@ -31,6 +31,11 @@ const reviewsPart = () =>
   )
 
 const trialsPart = () => Promise.all([import('./Trials.tsx'), needWords('trials')]).then(([module]) => module.Trials)
+
+/** For those who write it, and for who was sent the link to write along. */
+const coAuthorsPart = () => import('./CoAuthors.tsx').then((module) => module.CoAuthors)
+const joinPart = () =>
+  Promise.all([import('./JoinAuthors.tsx'), needWords('practiceErrors')]).then(([module]) => module.JoinAuthors)
 
 const againstOrigin = () =>
   Promise.all([import('./AgainstOrigin.tsx'), needWords('changes')]).then(([module]) => module.AgainstOrigin)
@@ -97,6 +102,7 @@ export const PracticePage = () => {
 const Opened = (props: { value: PracticeOpened; again: () => void }) => {
   const words = useWords('practices')
   const card = useWords('card')
+  const at = useLocation()
   const [query] = useSearchParams<Query>()
   const practice = () => props.value.practice
   const shown = () => inReaders(props.value, query.original)
@@ -119,6 +125,9 @@ const Opened = (props: { value: PracticeOpened; again: () => void }) => {
           )}
         </Show>
         <MyChanges id={practice().id} onDone={props.again} />
+        <Show when={at.search.includes('join=') && !props.value.may.edit}>
+          <Later load={joinPart} props={{ id: practice().id, search: at.search, onJoined: () => props.again() }} />
+        </Show>
         <Show when={props.value.translation}>
           {(translation) => (
             <Later
@@ -226,6 +235,12 @@ const Opened = (props: { value: PracticeOpened; again: () => void }) => {
             </Show>
           </div>
         </Show>
+        <Show when={props.value.may.edit}>
+          <Later
+            load={coAuthorsPart}
+            props={{ id: practice().id, title: practice().title, onChange: () => props.again() }}
+          />
+        </Show>
         <Show when={!props.value.withdrawal}>
           <Later load={keepPart} props={{ practiceId: practice().id }} />
           <Later load={trialsPart} props={{ practiceId: practice().id, version: practice().version }} />
@@ -322,7 +337,7 @@ const PracticePairs = (props: { practice: PracticeView; written: Locale }) => {
       [say.evidence, names(it.evidence)],
       [say.literacy, literacyOf(card(), it, say.literacyYes)],
       [say.language, <span lang={props.written}>{LANGUAGE_NAMES[props.written]}</span>],
-      [say.author, it.author ?? say.someone],
+      [say.author, [it.author ?? say.someone, ...it.coAuthors].join(', ')],
       [say.place, placeOf(say, it.place)],
       [
         say.published,

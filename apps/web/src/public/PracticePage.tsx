@@ -79,7 +79,7 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
         </h1>
         <PracticeFacts practice={props.view.practice} locale={locale} />
         <p class="small">
-          {words.by(practice.author ?? words.someone)}
+          {words.by([practice.author ?? words.someone, ...practice.coAuthors].join(', '))}
           {`\u00a0· ${placeName(practice.place, locale)}`}
         </p>
       </header>

@@ -9,7 +9,8 @@ export function learningResource(view: PublicView<'practice'>, locale: Locale): 
   const { practice, at } = view
   const { title, purpose, language } = shownOf(view)
   const url = `${at.origin}/${locale}${at.path}`
-  const { author, place, chain } = practice
+  const { place, chain } = practice
+  const authors = [practice.author, ...practice.coAuthors].filter((name) => name !== null)
   return {
     '@context': 'https://schema.org',
     '@type': 'LearningResource',
@@ -21,7 +22,7 @@ export function learningResource(view: PublicView<'practice'>, locale: Locale): 
     educationalLevel: gradesOf(locale, practice.grades),
     about: practice.subjects.map(({ name }) => name),
     timeRequired: `PT${practice.minutes}M`,
-    ...(author ? { author: { '@type': 'Person', name: author } } : {}),
+    ...(authors.length > 0 ? { author: authors.map((name) => ({ '@type': 'Person', name })) } : {}),
     publisher: { '@type': 'Organization', name: placeName(place, locale) },
     datePublished: day(practice.publishedAt),
     ...(practice.editedAt === null ? {} : { dateModified: day(practice.editedAt) }),

@@ -3,11 +3,17 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { countSpread, type Practised, type Tried } from './count.ts'
 
-const practice = (id: string, placeId: string, originId: string | null = null, more: Partial<Practised> = {}) => ({
+const practice = (
+  id: string,
+  placeId: string,
+  originId: string | null = null,
+  more: Partial<Practised> = {},
+): Practised => ({
   id,
   placeId,
   originId,
   authorId: `author of ${id}`,
+  coAuthorIds: [] as string[],
   shown: true,
   ...more,
 })
@@ -24,7 +30,7 @@ const tried = (practiceId: string, placeId: string, more: Partial<Tried> = {}): 
 test('a made-up history with a known tree is counted exactly', () => {
   const practices = [
     practice('snow', 'akmol'),
-    practice('wind', 'koyandy', 'snow'),
+    practice('wind', 'koyandy', 'snow', { coAuthorIds: ['who wrote wind along'] }),
     practice('ice', 'akmol', 'wind'),
     practice('gone', 'talapker', 'snow', { shown: false }),
     practice('rain', 'tasty', 'gone'),
@@ -36,6 +42,7 @@ test('a made-up history with a known tree is counted exactly', () => {
     tried('snow', 'karazhar'),
     tried('snow', 'sofievka', { memberId: 'author of snow' }),
     tried('wind', 'akmol'),
+    tried('wind', 'karazhar', { memberId: 'who wrote wind along' }),
     tried('wind', 'tasty', { takenBack: true }),
     tried('gone', 'sofievka'),
     // Its author's account is deleted: what was their own try stays so.
@@ -44,7 +51,7 @@ test('a made-up history with a known tree is counted exactly', () => {
   ]
   const spread = countSpread(practices, trials)
   expect(Object.fromEntries(spread.origins)).toEqual({ snow: null, wind: 'snow', ice: 'wind', rain: 'snow' })
-  expect(spread.totals).toEqual({ tries: 8, adaptations: 3, schools: 5, independentSchools: 2 })
+  expect(spread.totals).toEqual({ tries: 9, adaptations: 3, schools: 5, independentSchools: 2 })
   expect([...spread.schools].sort()).toEqual(['akmol', 'karazhar', 'koyandy', 'sofievka', 'tasty'])
   expect(spread.counts.get('snow')).toEqual({
     tries: 6,
@@ -53,7 +60,7 @@ test('a made-up history with a known tree is counted exactly', () => {
     outcomes: { worked: 4, partly: 1, 'did-not-work': 1 },
   })
   // Where a practice of the chain comes from is nobody's independent school.
-  expect(spread.counts.get('wind')).toMatchObject({ tries: 1, independentSchools: 0 })
+  expect(spread.counts.get('wind')).toMatchObject({ tries: 2, independentSchools: 0 })
   expect(spread.ways).toContainEqual({ from: 'akmol', to: 'karazhar', tries: 2, adaptations: 0 })
   expect(spread.ways).toContainEqual({ from: 'akmol', to: 'koyandy', tries: 1, adaptations: 1 })
 })
@@ -67,6 +74,7 @@ const history = fc.array(
     rooted: fc.boolean(),
     placeId: fc.constantFrom(...SCHOOLS),
     authorId: fc.option(fc.constantFrom(...PEOPLE), { nil: null }),
+    coAuthorIds: fc.subarray(PEOPLE),
     shown: fc.boolean(),
     trials: fc.array(
       fc.record({
@@ -85,9 +93,9 @@ const history = fc.array(
 test('any history is counted as by hand, one try and one adaptation after the other', () => {
   fc.assert(
     fc.property(history, (made) => {
-      const practices = made.map(({ from, rooted, placeId, authorId, shown }, n) => {
+      const practices = made.map(({ from, rooted, placeId, authorId, coAuthorIds, shown }, n) => {
         const originId = n === 0 || rooted ? null : `${from % n}`
-        return { id: `${n}`, originId, placeId, authorId, shown }
+        return { id: `${n}`, originId, placeId, authorId, coAuthorIds, shown }
       })
       const trials = made.flatMap((it, n) => it.trials.map((trial) => ({ practiceId: `${n}`, ...trial })))
       const spread = countSpread(practices, trials)
@@ -114,7 +122,9 @@ test('any history is counted as by hand, one try and one adaptation after the ot
           tries++
           reached.push(trial.placeId)
           const near = chain.some(
-            (it) => it.placeId === trial.placeId || (it.authorId !== null && it.authorId === trial.memberId),
+            (it) =>
+              it.placeId === trial.placeId ||
+              (trial.memberId !== null && [it.authorId, ...it.coAuthorIds].includes(trial.memberId)),
           )
           if (!near && !trial.byAuthor) independent.push(trial.placeId)
         }

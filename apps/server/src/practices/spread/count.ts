@@ -6,6 +6,7 @@ export interface Practised {
   originId: Id | null
   placeId: Id
   authorId: Id | null
+  coAuthorIds: readonly Id[]
   shown: boolean
 }
 export interface Tried {
@@ -39,9 +40,9 @@ export interface Whose {
   placeIds: ReadonlySet<Id>
   authorIds: ReadonlySet<Id>
 }
-export const whoseIs = (chain: readonly Pick<Practised, 'placeId' | 'authorId'>[]): Whose => ({
+export const whoseIs = (chain: readonly Pick<Practised, 'placeId' | 'authorId' | 'coAuthorIds'>[]): Whose => ({
   placeIds: new Set(chain.map((it) => it.placeId)),
-  authorIds: new Set(chain.flatMap((it) => it.authorId ?? [])),
+  authorIds: new Set(chain.flatMap((it) => [...(it.authorId ? [it.authorId] : []), ...it.coAuthorIds])),
 })
 
 export const isIndependent = ({ placeId, memberId, byAuthor }: Tried, whose: Whose) =>

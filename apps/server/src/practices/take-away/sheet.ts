@@ -58,7 +58,7 @@ export function sheetOf(
   const it: PracticeView = { ...original, ...translation?.content }
   const { language: lang } = it
   const placeName = (place: PlaceBrief) => `${inLocale(place.name, locale)}${place.demo ? ` (${words.sample})` : ''}`
-  const author = it.author ?? words.someone
+  const author = [it.author ?? words.someone, ...it.coAuthors].join(', ')
   const plain = (all: [label: string, text: string][]): SheetPair[] =>
     all.flatMap(([label, text]) => (text ? [{ label, text }] : []))
   const written = (all: [label: string, text: string][]): SheetPair[] =>

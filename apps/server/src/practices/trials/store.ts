@@ -1,6 +1,7 @@
 import type { Id } from '@academy/contract'
 import type { Db } from '@academy/database'
 import { and, desc, eq, inArray, isNull, lt, ne, or } from 'drizzle-orm'
+import { writtenWith } from '../authors/store.ts'
 import { descentOf } from '../store.ts'
 import { practices } from '../tables.ts'
 import { practiceTrials } from './tables.ts'
@@ -105,7 +106,8 @@ export const trialsBy = (db: Db, memberId: Id): Promise<TrialRecord[]> =>
 export async function forgetMember(tx: Db, memberId: Id): Promise<void> {
   const own = await tx.select({ id: practices.id }).from(practices).where(eq(practices.authorId, memberId))
   const written = new Set<Id>()
-  for (const { id } of own) for (const it of await descentOf(tx, id, MOST_DESCENT)) written.add(it)
+  const along = (await writtenWith(tx, memberId)).map((id) => ({ id }))
+  for (const { id } of [...own, ...along]) for (const it of await descentOf(tx, id, MOST_DESCENT)) written.add(it)
   const told = await tx
     .select({ id: practiceTrials.id, practiceId: practiceTrials.practiceId })
     .from(practiceTrials)

@@ -15,6 +15,8 @@ export const practiceErrors: Words['practiceErrors'] = {
   'practices/withdrawn': 'The author has withdrawn this practice.',
   'practices/too-many-drafts':
     'You have too many unfinished practices. This text is kept on your device: finish or drop an older one.',
+  'practices/too-many-authors': 'No more people can write this practice together.',
+  'practices/author-link-over': 'This link is over or was used already. Ask the author for a new one.',
   'practices/edited-elsewhere': 'The practice was edited elsewhere. Your text is kept: compare the two.',
   'practices/translation-behind': 'The original has changed. Bring the translation up to date first.',
   'practices/translation-unfinished': 'The translation is not complete yet.',

@@ -14,6 +14,8 @@ export const practiceErrors: Words['practiceErrors'] = {
   'practices/withdrawn': 'Автор бұл тәжірибені қайтарып алған.',
   'practices/too-many-drafts':
     'Аяқталмаған жазба тым көп. Бұл мәтін осы құрылғыда сақтаулы: ескілерінің бірін аяқтаңыз не өшіріңіз.',
+  'practices/too-many-authors': 'Бұл тәжірибені бұдан көп адам бірге жаза алмайды.',
+  'practices/author-link-over': 'Бұл сілтеменің мерзімі біткен немесе ол пайдаланылған. Авторынан жаңасын сұраңыз.',
   'practices/edited-elsewhere': 'Тәжірибе басқа жерде өзгертілген. Мәтініңіз сақтаулы: екеуін салыстырыңыз.',
   'practices/translation-behind': 'Түпнұсқа өзгерген. Алдымен аударманы соған сәйкестендіріңіз.',
   'practices/translation-unfinished': 'Аударма толық емес: кейбір жері әлі аударылмаған.',

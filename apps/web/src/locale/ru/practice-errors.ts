@@ -14,6 +14,8 @@ export const practiceErrors: Words['practiceErrors'] = {
   'practices/withdrawn': 'Автор убрал эту практику.',
   'practices/too-many-drafts':
     'Слишком много незаконченного. Этот текст сохранён на устройстве: закончите или удалите что-то из прежнего.',
+  'practices/too-many-authors': 'Больше людей вместе эту практику писать не может.',
+  'practices/author-link-over': 'Срок этой ссылки истёк, или ею уже воспользовались. Попросите у автора новую.',
   'practices/edited-elsewhere': 'Практику изменили в другом месте. Ваш текст сохранён: сравните оба.',
   'practices/translation-behind': 'Оригинал изменился. Сначала приведите перевод в соответствие с ним.',
   'practices/translation-unfinished': 'Перевод неполный: переведено не всё.',

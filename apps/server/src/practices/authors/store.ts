@@ -1,0 +1,47 @@
+import type { Id } from '@academy/contract'
+import type { Db } from '@academy/database'
+import { and, eq } from 'drizzle-orm'
+import { practiceAuthors, practices } from '../tables.ts'
+
+/** Ids in the order in which they joined; the table and the practice's own list are written together. */
+async function listIn(tx: Db, practiceId: Id): Promise<Id[]> {
+  const [row] = await tx.select({ ids: practices.coAuthorIds }).from(practices).where(eq(practices.id, practiceId))
+  return row?.ids ?? []
+}
+const keep = (tx: Db, practiceId: Id, coAuthorIds: Id[]) =>
+  tx.update(practices).set({ coAuthorIds }).where(eq(practices.id, practiceId))
+
+export const coAuthorIdsOf = listIn
+
+export async function addCoAuthor(tx: Db, practiceId: Id, memberId: Id, at: Date): Promise<void> {
+  await tx.insert(practiceAuthors).values({ practiceId, memberId, invitedAt: at, agreedAt: at })
+  await keep(tx, practiceId, [...(await listIn(tx, practiceId)), memberId])
+}
+
+/** False where they are none. */
+export async function removeCoAuthor(tx: Db, practiceId: Id, memberId: Id): Promise<boolean> {
+  const gone = await tx
+    .delete(practiceAuthors)
+    .where(and(eq(practiceAuthors.practiceId, practiceId), eq(practiceAuthors.memberId, memberId)))
+    .returning({ memberId: practiceAuthors.memberId })
+  const left = await listIn(tx, practiceId)
+  await keep(
+    tx,
+    practiceId,
+    left.filter((id) => id !== memberId),
+  )
+  return gone.length > 0
+}
+
+/** Practices somebody writes together with their author. */
+export async function writtenWith(db: Db, memberId: Id): Promise<Id[]> {
+  const rows = await db
+    .select({ id: practiceAuthors.practiceId })
+    .from(practiceAuthors)
+    .where(eq(practiceAuthors.memberId, memberId))
+  return rows.map(({ id }) => id)
+}
+
+export async function forgetMember(tx: Db, memberId: Id): Promise<void> {
+  for (const practiceId of await writtenWith(tx, memberId)) await removeCoAuthor(tx, practiceId, memberId)
+}

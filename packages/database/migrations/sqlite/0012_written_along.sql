@@ -1,0 +1,1 @@
+ALTER TABLE `practices` ADD `co_author_ids` text DEFAULT '[]' NOT NULL;
