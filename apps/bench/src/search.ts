@@ -8,6 +8,7 @@ import { quantile, report, seconds } from './row.ts'
 export const asked = (locale: Locale, search: string, cursor: string | null, typing = false): ListPractices => ({
   locale,
   search,
+  asTyped: false,
   subjects: [],
   grades: [],
   methods: [],

@@ -79,6 +79,8 @@ const filterEntries = {
   /** Whose words the answer is in: names of subjects, and the short form where the practice is in another language. */
   locale: Locale,
   search: v.optional(searchText, ''),
+  /** Nothing is looked for in the place of what was typed, though that finds nothing. */
+  asTyped: v.optional(v.boolean(), false),
   /** Within one list any will do, all lists together must hold. */
   subjects: v.optional(slugs, []),
   grades: v.optional(grades, []),

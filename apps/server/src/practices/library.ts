@@ -201,7 +201,7 @@ export function createLibrary({ db, clock, places }: PracticesDeps, { namesFor }
       ...[TAG.ungraded, TAG.functionalLiteracy, TAG.offline, TAG.noDevices],
     ]
     const shelf = shelfOf(choiceOf(actor, q, school))
-    const resolved = q.search.trim() === '' ? null : await searcher.resolve(shelf, q.search)
+    const resolved = q.search.trim() === '' ? null : await searcher.resolve(shelf, q.search, { asTyped: q.asTyped })
     const said: Wish = q.search.trim() === '' ? { all: [] } : (resolved?.question.wish ?? { any: [] })
     const within = (filters: PracticeFilters) => {
       const { kind, none, wish } = shelfOf(choiceOf(actor, filters, school))

@@ -10,6 +10,7 @@ import type { entry } from './kk/entry.ts'
 import type { evidence } from './kk/evidence.ts'
 import type { faults } from './kk/faults.ts'
 import type { files } from './kk/files.ts'
+import type { finding } from './kk/finding.ts'
 import type { home } from './kk/home.ts'
 import type { hosting } from './kk/hosting.ts'
 import type { invitations } from './kk/invitations.ts'
@@ -70,6 +71,7 @@ export interface Words {
   files: typeof files
   evidence: typeof evidence
   reviews: typeof reviews
+  finding: typeof finding
   taking: typeof taking
   translated: typeof translated
   translating: typeof translating

@@ -4,7 +4,7 @@ import { Tick } from '@academy/design/Tick'
 import { LANGUAGE_NAMES } from '@academy/language/locale'
 import { formatNumber } from '@academy/language/numbers'
 import { grades, minutes } from '@academy/language/ranges'
-import { createEffect, createMemo } from 'solid-js'
+import { createEffect, createMemo, Show } from 'solid-js'
 import { locale, useWords } from '../locale/locale.ts'
 import { createAsked } from '../shell/create-asked.ts'
 import { firstKey } from '../shell/first-data.ts'
@@ -33,7 +33,11 @@ export const Filters = (props: { of: Library }) => {
     return (counted()?.subjects ?? []).filter(({ slug, count }) => count > 0 || slug === chosen)
   }
   const pick = (name: Filter) => (value: string) => props.of.set(name, value)
-  const tick = (name: 'ungraded' | 'literacy' | 'offline', word: () => string, count: () => number | undefined) => (
+  const tick = (
+    name: 'ungraded' | 'literacy' | 'offline' | 'devices' | 'tried',
+    word: () => string,
+    count: () => number | undefined,
+  ) => (
     <div class={css.counted}>
       <Tick checked={props.of.one(name) !== ''} onChange={(on) => props.of.set(name, on ? 'on' : '')}>
         {word()}
@@ -76,10 +80,22 @@ export const Filters = (props: { of: Library }) => {
           () => counted()?.offline,
         )}
         {tick(
+          'devices',
+          () => words().noDevices,
+          () => counted()?.noDevices,
+        )}
+        {tick(
           'literacy',
           () => words().literacy,
           () => counted()?.functionalLiteracy,
         )}
+        <Show when={counted()?.triedLikeMine != null}>
+          {tick(
+            'tried',
+            () => words().triedLikeMine,
+            () => counted()?.triedLikeMine ?? undefined,
+          )}
+        </Show>
       </fieldset>
       <Select
         label={words().time}
@@ -96,7 +112,12 @@ export const Filters = (props: { of: Library }) => {
         onPick={pick('language')}
         options={[
           { value: '', label: words().anyLanguage },
-          ...LOCALES.map((language) => ({ value: language, label: LANGUAGE_NAMES[language] })),
+          ...LOCALES.map((language) => ({
+            value: language,
+            label: counted()
+              ? `${LANGUAGE_NAMES[language]} · ${counted()?.languages[language]}`
+              : LANGUAGE_NAMES[language],
+          })),
         ]}
       />
     </div>

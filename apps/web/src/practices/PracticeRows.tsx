@@ -1,9 +1,11 @@
-import type { PracticeRow } from '@academy/contract'
+import type { PracticeRow, PracticeRowFound } from '@academy/contract'
 import { List } from '@academy/design/List'
 import { Facts, Tag } from '@academy/design/words'
 import { LANGUAGE_BADGES } from '@academy/language/locale'
 import { For, Show } from 'solid-js'
-import { to, useWords } from '../locale/locale.ts'
+import { needWords, to, useWords } from '../locale/locale.ts'
+import { Later } from '../shell/Later.tsx'
+import { Marked } from './Marked.tsx'
 import { langOf, metaOf } from './practice-words.ts'
 
 /** Badge of the language and what the practice is fit for. */
@@ -23,7 +25,9 @@ export const PracticeFacts = (props: { practice: PracticeRow }) => {
   )
 }
 
-export const PracticeRows = (props: { items: readonly PracticeRow[] }) => {
+const more = () => Promise.all([import('./FoundMore.tsx'), needWords('finding')]).then(([module]) => module.FoundMore)
+
+export const PracticeRows = (props: { items: readonly PracticeRowFound[] }) => {
   const words = useWords('practices')
   return (
     <List>
@@ -36,11 +40,14 @@ export const PracticeRows = (props: { items: readonly PracticeRow[] }) => {
                 href={to(`/practices/${practice.id}`)}
                 lang={practice.brief ? undefined : langOf(practice.language)}
               >
-                {practice.brief?.title ?? practice.title}
+                <Marked text={practice.brief?.title ?? practice.title} marks={practice.found?.title ?? []} />
               </a>
             </h3>
             <p class="small">{metaOf(words(), practice)}</p>
             <PracticeFacts practice={practice} />
+            <Show when={practice.found}>
+              <Later load={more} props={{ of: practice }} />
+            </Show>
           </li>
         )}
       </For>

@@ -7,7 +7,7 @@ import { Alert, Empty } from '@academy/design/words'
 import { formatNumber } from '@academy/language/numbers'
 import { mayPublishPracticeSomewhere, mayReviewSomewhere } from '@academy/policy'
 import { createMemo, createSignal, For, onCleanup, Show } from 'solid-js'
-import { locale, to, useWords } from '../locale/locale.ts'
+import { locale, needWords, to, useWords } from '../locale/locale.ts'
 import { Answer } from '../shell/Answer.tsx'
 import { Later } from '../shell/Later.tsx'
 import { LineBand } from '../shell/LineBand.tsx'
@@ -21,6 +21,8 @@ import css from './practices.module.css'
 
 // The list comes first; what sifts it may come a moment later.
 const filters = () => import('./Filters.tsx').then((module) => module.Filters)
+const searchedFor = () =>
+  Promise.all([import('./SearchedFor.tsx'), needWords('finding')]).then(([module]) => module.SearchedFor)
 const filterSheet = () => import('./FilterSheet.tsx').then((module) => module.FilterSheet)
 
 /** A desk has room at its side; on a phone the same stands in a sheet. */
@@ -74,6 +76,19 @@ export const PracticesPage = () => {
           <Answer of={{ ...library, value: library.shown }}>
             {(page) => (
               <div class="part" classList={{ [css.stale as string]: stale() }}>
+                <Show when={page().searchedFor}>
+                  {(meant) => (
+                    <Later
+                      load={searchedFor}
+                      props={{
+                        of: library,
+                        get meant() {
+                          return meant()
+                        },
+                      }}
+                    />
+                  )}
+                </Show>
                 <Show when={page().total}>
                   {(total) => <h2 aria-live="polite">{words().found(formatNumber(locale(), total()))}</h2>}
                 </Show>

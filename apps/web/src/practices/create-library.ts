@@ -15,9 +15,19 @@ const PAUSE = 300
 export const MINUTES = [15, 30, 45, 90] as const
 
 /** What the address says, in the public list's words where that has them. */
-type Params = Partial<Record<'q' | Filter, string>>
-export type Filter = 'subject' | 'grade' | 'ungraded' | 'literacy' | 'language' | 'offline' | 'minutes'
-const FILTERS: Filter[] = ['subject', 'grade', 'ungraded', 'literacy', 'language', 'offline', 'minutes']
+type Params = Partial<Record<'q' | 'as' | Filter, string>>
+const FILTERS = [
+  'subject',
+  'grade',
+  'ungraded',
+  'literacy',
+  'language',
+  'offline',
+  'devices',
+  'tried',
+  'minutes',
+] as const
+export type Filter = (typeof FILTERS)[number]
 
 export type Library = ReturnType<typeof createLibrary>
 
@@ -39,17 +49,21 @@ export function createLibrary() {
     const spoken = language()
     return {
       ...(one('q').trim() && { search: one('q').trim() }),
+      ...(one('as') && { asTyped: true }),
       ...(slug() && { subjects: [slug()] }),
       ...(grade !== undefined && { grades: [grade] }),
       ...(spoken && { languages: [spoken] as Locale[] }),
       ...(one('ungraded') && { ungraded: true }),
       ...(one('literacy') && { functionalLiteracy: true }),
       ...(one('offline') && { offline: true }),
+      ...(one('devices') && { noDevices: true }),
+      ...(one('tried') && { triedLikeMine: true }),
       ...(most !== undefined && { minutes: most }),
     }
   }
   // Without filters it is what the page came with.
-  const input = () => ({ locale: locale(), limit: 20, ...wish() })
+  const [typing, setTyping] = createSignal(false)
+  const input = () => ({ locale: locale(), limit: 20, ...wish(), ...(typing() && one('q').trim() && { typing: true }) })
   const key = createMemo(() => firstKey('practices.list', input()))
   const asked = createAsked<PracticePage>(key, () => sync.rpc.practices.list.query(input()))
 
@@ -66,10 +80,11 @@ export function createLibrary() {
     // While the next page is on its way this one still stands, and the address is already not its own.
     if (!location.pathname.endsWith('/practices')) return
     written = typed()
-    set('q', typed().trim() ? typed() : undefined)
+    setParams({ q: typed().trim() ? typed() : undefined, as: undefined }, { replace: true })
   }
   function search(text: string, now = false) {
     setTyped(text)
+    setTyping(!now)
     clearTimeout(pause)
     if (now) write()
     else pause = setTimeout(write, PAUSE)
@@ -88,6 +103,7 @@ export function createLibrary() {
       (q) => {
         if (q.trim() === written.trim()) return
         written = q
+        setTyping(false)
         setTyped(q)
       },
       { defer: true },
@@ -142,10 +158,15 @@ export function createLibrary() {
       ['literacy', one('literacy') && say.literacy],
       ['language', spoken && LANGUAGE_NAMES[spoken]],
       ['offline', one('offline') && say.offline],
+      ['devices', one('devices') && say.noDevices],
+      ['tried', one('tried') && say.triedLikeMine],
       ['minutes', most !== undefined && say.upTo(minutes(locale(), most))],
     ]
     return all.flatMap(([name, word]) => (word ? [{ name, word }] : []))
   })
 
-  return { ...asked, shown, input, wish, one, set, clear, typed, search, active, more, busy, stuck, learn }
+  /** What was typed and nothing else, for whoever meant it. */
+  const asTyped = () => set('as', 'typed')
+
+  return { ...asked, asTyped, shown, input, wish, one, set, clear, typed, search, active, more, busy, stuck, learn }
 }

@@ -75,6 +75,13 @@ describe('a slip of the finger', () => {
     for (const search of ['дробь', 'бөлш', 'ветров', 'буран']) expect((await find(search)).searchedFor).toBeNull()
   })
 
+  test('whoever meant what they typed is not mended again', async () => {
+    expect(await find('дробб', { asTyped: true })).toMatchObject({ titles: [], total: 0, searchedFor: null })
+    const facets = await stranger.rpc.practices.facets.query({ locale: 'kk', search: 'дробб', asTyped: true })
+    expect(facets.languages).toEqual({ kk: 0, ru: 0, en: 0 })
+    expect((await stranger.rpc.practices.facets.query({ locale: 'kk', search: 'дробб' })).languages.ru).toBe(1)
+  })
+
   test('nothing near is nothing', async () => {
     expect(await find('экзопланета')).toMatchObject({ titles: [], total: 0, searchedFor: null })
   })

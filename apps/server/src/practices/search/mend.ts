@@ -37,7 +37,8 @@ export async function meant(db: Db, typed: string): Promise<string[]> {
   const known: string[] = []
   for (const from of [...firsts, swapped])
     for (const token of await tokensFrom(db, KIND, TOKEN.word(from), MOST_COMPARED, lengths)) known.push(token.slice(1))
-  const near = [...new Set([...known, ...firsts.flatMap(glossaryFrom)])].flatMap((word, order) => {
+  // The glossary's first: among equals it has the word as a dictionary does.
+  const near = [...new Set([...firsts.flatMap(glossaryFrom), ...known])].flatMap((word, order) => {
     if (word === typed || Math.abs(word.length - plain.length) > most) return []
     const away = slips(plain, lazy(word), most)
     return away <= most ? [{ word, away, order }] : []

@@ -52,7 +52,11 @@ export function createSearcher(read: Db) {
     (await findDocuments(read, within(shelf, wish), { limit: 1 })).length > 0
 
   /** Whole words first; where they find nothing, the last one as a beginning; then without slips of the finger; a long question, but for a word. */
-  async function resolve(shelf: Shelf, typed: string, { typing = false } = {}): Promise<Resolved | null> {
+  async function resolve(
+    shelf: Shelf,
+    typed: string,
+    { typing = false, asTyped = false } = {},
+  ): Promise<Resolved | null> {
     const units = searchUnits(typed)
     if (units.length === 0) return null
     const limit = NEWEST[typing ? 'typing' : 'whole']
@@ -78,7 +82,7 @@ export function createSearcher(read: Db) {
     }
     const found = (typing ? await begun() : null) ?? (await looser(units)) ?? (typing ? null : await begun())
     if (found) return found
-    const mended = await mend(shelf, typed, units)
+    const mended = asTyped ? null : await mend(shelf, typed, units)
     const meant = mended ? await looser(searchUnits(mended), { mended }) : null
     const nothing: Question = { ...questionOf(units), wish: NOTHING, titles: NOTHING }
     return meant ?? { question: nothing, asked: within(shelf, NOTHING), newest: [], begins: false, mended: null }

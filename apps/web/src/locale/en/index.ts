@@ -28,6 +28,7 @@ export const words: LocaleWords = {
     practices: () => import('./practices.ts'),
     reviewErrors: () => import('./review-errors.ts'),
     reviews: () => import('./reviews.ts'),
+    finding: () => import('./finding.ts'),
     taking: () => import('./taking.ts'),
     translated: () => import('./translated.ts'),
     translating: () => import('./translating.ts'),

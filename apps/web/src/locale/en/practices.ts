@@ -22,6 +22,8 @@ export const practices = {
   ungraded: 'For a combined class',
   literacy: 'Functional literacy',
   offline: 'No internet',
+  noDevices: 'Without devices',
+  triedLikeMine: 'Tried in schools like mine',
   anyLanguage: 'All languages',
   time: 'Time',
   anyTime: 'Any time',

@@ -20,6 +20,8 @@ export const practices = {
   ungraded: 'Біріктірілген сыныпқа',
   literacy: 'Функционалдық сауаттылық',
   offline: 'Интернетсіз',
+  noDevices: 'Құрылғысыз',
+  triedLikeMine: 'Біздікіне ұқсас мектепте қолданылған',
   anyLanguage: 'Барлық тіл',
   time: 'Уақыты',
   anyTime: 'Кез келген уақыт',

@@ -26,6 +26,8 @@ export const practices = {
   ungraded: 'Для совмещённого класса',
   literacy: 'Функциональная грамотность',
   offline: 'Без интернета',
+  noDevices: 'Без устройств',
+  triedLikeMine: 'Применяли в похожих школах',
   anyLanguage: 'Все языки',
   time: 'Время',
   anyTime: 'Любое время',
