@@ -27,7 +27,10 @@ export const PracticeFacts = (props: { practice: PracticeRow }) => {
 
 const more = () => Promise.all([import('./FoundMore.tsx'), needWords('finding')]).then(([module]) => module.FoundMore)
 
-export const PracticeRows = (props: { items: readonly PracticeRowFound[] }) => {
+/** Other lists than a search's know nothing of finding. */
+const foundIn = (row: PracticeRow | PracticeRowFound) => ('found' in row ? row.found : null)
+
+export const PracticeRows = (props: { items: readonly (PracticeRow | PracticeRowFound)[] }) => {
   const words = useWords('practices')
   return (
     <List>
@@ -40,13 +43,13 @@ export const PracticeRows = (props: { items: readonly PracticeRowFound[] }) => {
                 href={to(`/practices/${practice.id}`)}
                 lang={practice.brief ? undefined : langOf(practice.language)}
               >
-                <Marked text={practice.brief?.title ?? practice.title} marks={practice.found?.title ?? []} />
+                <Marked text={practice.brief?.title ?? practice.title} marks={foundIn(practice)?.title ?? []} />
               </a>
             </h3>
             <p class="small">{metaOf(words(), practice)}</p>
             <PracticeFacts practice={practice} />
-            <Show when={practice.found}>
-              <Later load={more} props={{ of: practice }} />
+            <Show when={foundIn(practice)}>
+              {(found) => <Later load={more} props={{ found: found(), language: practice.language }} />}
             </Show>
           </li>
         )}
