@@ -38,3 +38,29 @@ test('a teacher takes a practice along as a PDF with every Kazakh letter, and pr
   await shot(paper, 'print-360')
   await axe(paper)
 })
+
+test('a practice saved as a file is opened by another teacher, who publishes it as their own version of it', async ({
+  person,
+}) => {
+  const { page } = await person('teacher')
+  await page.goto('/kk/practices')
+  await page.locator('.practice a').first().click()
+  const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+  await page.getByRole('button', { name: 'Өзіңізбен алу' }).click()
+  const { path } = await saved(page, 'Файлдарымен бірге алу (ZIP)')
+
+  const { page: other } = await person('mentor')
+  await other.goto('/kk/practices/new')
+  await other.getByText('Дайын файлдан бастау (ZIP)').click()
+  const wrong = { name: 'бөтен.zip', mimeType: 'application/zip', buffer: Buffer.from('бұл zip емес') }
+  await other.getByLabel('ZIP файлын таңдау').setInputFiles(wrong)
+  await expect(other.getByText('Бұл – жинақталған тәжірибе файлы емес.')).toBeVisible()
+  await shot(other, 'open-pack-360')
+  await axe(other)
+  await other.getByLabel('ZIP файлын таңдау').setInputFiles(path)
+  await expect(other.getByLabel('Атауы', { exact: true })).toHaveValue(title)
+  await other.getByLabel('Атауы', { exact: true }).fill(`${title} (біздің сыныпта)`)
+  await other.getByRole('button', { name: 'Жариялау' }).click()
+  await expect(other.getByRole('heading', { level: 1, name: `${title} (біздің сыныпта)` })).toBeVisible()
+  await expect(other.getByRole('link', { name: title, exact: true })).toBeVisible()
+})

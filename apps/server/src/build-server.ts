@@ -9,6 +9,7 @@ import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Config } from './config.ts'
 import { openRooms, type RoomsOptions } from './open-rooms.ts'
 import { registerPageRoutes } from './page-routes.ts'
+import { registerPackRoutes } from './pages/pack-routes.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { watchRequests } from './platform/drain.ts'
 import { isFault } from './platform/errors-to-wire.ts'
@@ -118,6 +119,7 @@ export async function buildServer(options: ServerOptions) {
   })
 
   await registerFileRoutes(app, { files: rooms.files, contextOf })
+  await registerPackRoutes(app, { rooms, contextOf })
   if (options.pages !== false) await registerPageRoutes(app, { rooms, contextOf })
 
   const sockets = attachSockets(app.server, {

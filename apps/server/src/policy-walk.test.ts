@@ -33,8 +33,8 @@ import {
 /** Each test is some thousand tries: on a machine busy with other tests they take their time. */
 const MANY = { timeout: 60_000 }
 
-/** Who reads and brings files is told in platform/files: what a file belongs to decides. */
-const FILES = ['/files/up', '/files/up/:upload', '/files/:id', '/files/:id/small']
+/** Who reads and brings files is told in platform/files: what a file belongs to decides. Who opens packs, in pages/packs.test.ts. */
+const FILES = ['/files/up', '/files/up/:upload', '/files/:id', '/files/:id/small', '/packs']
 
 const TABLES = [members, places, communities, practices, rooms, live] as unknown as AnyTable[]
 

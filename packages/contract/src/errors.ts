@@ -64,6 +64,14 @@ export const ERROR_KINDS = {
   'files/not-here-yet': 'conflict',
   'files/gone': 'gone',
 
+  /** A file that is no practice taken along. */
+  'practices/no-pack': 'bad-input',
+  /** Not all of it arrived, or somebody changed it. */
+  'practices/pack-damaged': 'bad-input',
+  /** Built to do harm: paths that lead out, more than it says, what does not belong there. */
+  'practices/pack-unsafe': 'bad-input',
+  /** Made by a newer academy than this one. */
+  'practices/pack-too-new': 'bad-input',
   'practices/withdrawn': 'gone',
   'practices/edited-elsewhere': 'conflict',
   'practices/too-many-authors': 'conflict',

@@ -73,6 +73,17 @@ const ClassSize = v.pipe(
   v.check(({ from, to }) => from <= to),
 )
 
+/** Where a practice was taken from, when that is another academy: what its licence wants to be named. */
+export const Source = v.strictObject({
+  title: line(LIMITS.title),
+  /** Empty where nobody is named. */
+  author: maybeText(LIMITS.title),
+  place: maybeText(LIMITS.placeName),
+  url: v.pipe(v.string(), v.maxLength(LIMITS.url), v.regex(/^https?:\/\/[^\s"'<>\\^`{|}]+$/)),
+  licence: Licence,
+})
+export type PracticeSource = v.InferOutput<typeof Source>
+
 const Attachment = v.strictObject({ fileId: Id, name: line(LIMITS.title) })
 
 /**
@@ -125,6 +136,7 @@ export const contentEntries = {
   evidence: slugs,
   attachments: v.optional(v.pipe(v.array(Attachment), v.maxLength(LIMITS.attachments))),
   licence: v.optional(Licence),
+  source: v.optional(v.nullable(Source)),
   alsoIn: v.pipe(v.array(AlsoIn), v.maxLength(2)),
 }
 
@@ -156,6 +168,7 @@ const blank = (): Partial<PracticeContent> => ({
   links: [],
   attachments: [],
   licence: 'CC-BY-4.0',
+  source: null,
 })
 const blankStep: Partial<PracticeStep> = { stage: null, pupils: '', assessment: '', resources: '' }
 

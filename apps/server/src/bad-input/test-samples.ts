@@ -41,6 +41,7 @@ const FORMS: { like: string; make: (ids: fc.Arbitrary<Id>) => fc.Arbitrary<strin
   { like: '2026-11-20', make: () => fc.constantFrom('2026-11-20', '2026-02-30') },
   { like: 'biology', make: () => fc.constantFrom('biology', 'inquiry', 'no-such-thing', 'constructor') },
   { like: 'steps.0.text', make: () => fc.constantFrom('title', 'purpose', 'steps.0.text', 'steps.19.pupils') },
+  { like: 'https://academy.example.kz/kk', make: () => fc.constantFrom('https://academy.example.kz/kk', 'http://x/') },
   { like: 'aigul.ulgi', make: () => fc.constantFrom('aigul.ulgi', 'nobody') },
 ]
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { type Locale, type PracticeOpened, PracticeRef } from '@academy/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
@@ -18,7 +19,7 @@ type At = { Params: { id: string } }
 export const createTakeRates = () => ({ person: createRate(30, 600), address: createRate(200, 600) })
 export type TakeRates = ReturnType<typeof createTakeRates>
 
-/** A practice to take along, for whoever may read it: a page that prints as A4, and the same as a PDF. */
+/** A practice to take along, for whoever may read it: a page that prints as A4, the same as a PDF, and a pack for another academy. */
 export function takeAwayRoutes(app: FastifyInstance, locale: Locale, visits: Visits, rates: TakeRates): void {
   const { takeAway } = visits.rooms.practices
   const config = { policy: 'maySeePractice' } as const
@@ -37,8 +38,10 @@ export function takeAwayRoutes(app: FastifyInstance, locale: Locale, visits: Vis
       }
     }
 
-  const sheetOf = (opened: PracticeOpened) =>
-    takeAway.sheet(opened, { locale, origin: visits.at('').origin, academy: visits.academyName(locale) })
+  const whence = () => ({ locale, origin: visits.at('').origin, academy: visits.academyName(locale) })
+  const sheetOf = (opened: PracticeOpened) => takeAway.sheet(opened, whence())
+  const take = ({ actor, ip }: Visit['ctx']) =>
+    actor.kind === 'member' ? rates.person.take(actor.id) : rates.address.take(ip)
 
   app.get<At>(
     '/practices/:id/print',
@@ -57,8 +60,7 @@ export function takeAwayRoutes(app: FastifyInstance, locale: Locale, visits: Vis
       const etag = `W/"${createHash('sha256').update(JSON.stringify(sheet)).digest('base64url').slice(0, 27)}"`
       reply.headers({ etag, 'cache-control': 'private, no-cache', 'x-content-type-options': 'nosniff' })
       if (isKnown(reply.request.headers['if-none-match'], etag)) return reply.code(304).send()
-      if (ctx.actor.kind === 'member') await rates.person.take(ctx.actor.id)
-      else await rates.address.take(ctx.ip)
+      await take(ctx)
       const pdf = await takeAway.print(sheet)
       return reply
         .headers({
@@ -66,6 +68,20 @@ export function takeAwayRoutes(app: FastifyInstance, locale: Locale, visits: Vis
           'content-disposition': attachmentNamed(fileName(sheet.title, 'pdf')),
         })
         .send(Buffer.from(pdf))
+    }),
+  )
+
+  app.get<At>(
+    '/practices/:id/pack.zip',
+    { config },
+    taking(async (reply, { ctx }, opened) => {
+      await take(ctx)
+      const pack = await takeAway.pack(ctx.actor, opened, whence())
+      const { title } = opened.translation?.content ?? opened.practice
+      return reply
+        .headers({ 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' })
+        .headers({ 'content-type': 'application/zip', 'content-disposition': attachmentNamed(fileName(title, 'zip')) })
+        .send(Readable.from(pack))
     }),
   )
 }

@@ -1,4 +1,4 @@
-import { CONTRACT_HEADER, type ErrorCode, UPLOADS } from '@academy/contract'
+import { CONTRACT_HEADER, type ErrorCode, PACKS, UPLOADS } from '@academy/contract'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { isOwnOrigin } from './origin.ts'
 
@@ -15,7 +15,7 @@ export function guardHttp(app: FastifyInstance, origin: string | undefined): voi
     if (request.method === 'TRACE') return refuse(reply, 405, 'not-found')
     if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
     const own = isOwnOrigin(request.headers, origin)
-    const api = request.url.startsWith('/trpc') || request.url.startsWith(UPLOADS)
+    const api = ['/trpc', UPLOADS, PACKS].some((start) => request.url.startsWith(start))
     if (own && (!api || request.headers[CONTRACT_HEADER] !== undefined)) return
     return refuse(reply, 403, 'bad-origin')
   })

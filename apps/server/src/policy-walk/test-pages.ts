@@ -102,6 +102,15 @@ export const PAGES: Record<string, PageLine> = {
     on: READS_PUBLIC,
   }),
   // As data it is answered as to a stranger, whoever asks: what is for members is not among it for members either.
+  'GET /practices/:id/pack.zip': about(practices, {
+    at: ({ practiceId }) => ({ id: practiceId }),
+    on: READS,
+  }),
+  'GET /practices/:id/pack.zip (public)': about(practices, {
+    at: ({ publicId }) => ({ id: publicId }),
+    on: READS_PUBLIC,
+  }),
+  // As data it is answered as to a stranger, whoever asks: what is for members is not among it for members either.
   'GET /data/practices/:id': about(practices, {
     at: ({ practiceId }) => ({ id: practiceId }),
     on: { own: '', same: '', far: '', gone: '', unknown: '' },

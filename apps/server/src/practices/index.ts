@@ -76,7 +76,7 @@ export function createPractices(deps: PracticesRoomDeps) {
   const collections = createCollectionsService(room, shared)
   // What somebody has seen changes nothing that others are shown.
   const echoes = createEchoesService(deps)
-  const takeAway = createTakeAway(room)
+  const takeAway = createTakeAway(room, shared)
 
   room.personal.register('practice', async (db, actorId, rows) => {
     const found = await store.findPractices(

@@ -159,6 +159,17 @@ const Opened = (props: { value: PracticeOpened; again: () => void }) => {
             </section>
           )}
         </Show>
+        <Show when={practice().source}>
+          {(source) => (
+            <p class="small">
+              {words().adaptedFrom}{' '}
+              <a href={source().url} rel="external nofollow noopener">
+                {source().title}
+              </a>
+              {` · ${[source().author, source().place].filter(Boolean).join(' · ')}`}
+            </p>
+          )}
+        </Show>
         <Show when={practice().chain[0]}>
           {(origin) => (
             <p class="small">

@@ -1,6 +1,6 @@
 import type { Id } from '@academy/contract'
-import { createMemo, onCleanup } from 'solid-js'
-import { locale, to, useWords } from '../locale/locale.ts'
+import { createMemo, onCleanup, Show } from 'solid-js'
+import { locale, needWords, to, useWords } from '../locale/locale.ts'
 import { announce } from '../shell/announce.ts'
 import { Later } from '../shell/Later.tsx'
 import type { me } from '../shell/me.ts'
@@ -12,6 +12,12 @@ import { createWritten, LANE } from './own-items.ts'
 import { PracticeForm } from './PracticeForm.tsx'
 import { contentOf, emptyForm, type Form } from './practice-form.ts'
 import { keptOnServer, StartAgain, WrittenHere } from './WritingParts.tsx'
+
+/** For the few who were brought one. */
+const openPack = () =>
+  Promise.all([import('./OpenPack.tsx'), needWords('taking', 'practiceErrors', 'errors')]).then(
+    ([module]) => module.OpenPack,
+  )
 
 export type Places = NonNullable<ReturnType<typeof me>>['roles'][number]['place'][]
 
@@ -66,6 +72,9 @@ export const Publish = (props: { places: Places; draft?: string; start?: Form })
         }}
       />
       <WrittenHere items={written()} form={form()} take={setForm} />
+      <Show when={!props.start && placeId()}>
+        <Later load={openPack} props={{ placeId: placeId(), take: setForm }} />
+      </Show>
       <PracticeForm
         form={shown()}
         change={(part) => setForm({ ...form(), ...part })}

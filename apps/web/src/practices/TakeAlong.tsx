@@ -18,6 +18,7 @@ export const TakeAlong = (props: { practiceId: Id; onShare: () => void }) => {
       <Dialog open={open()} onClose={() => setOpen(false)} title={words().takeAlong} closeLabel={design().close}>
         <Way href={at('print')} name={words().print} why={words().printWhy} away />
         <Way href={at('sheet.pdf')} name={words().pdf} why={words().pdfWhy} />
+        <Way href={at('pack.zip')} name={words().pack} why={words().packWhy} />
         <div>
           <Button wide onPress={() => props.onShare()}>
             {words().link}

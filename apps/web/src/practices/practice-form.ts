@@ -121,6 +121,7 @@ export const formOfWritten = (it: Written, instead?: Id): Form => ({
   attachments: (it.attachments ?? []).map(({ fileId, name }) => ({ fileId, name })),
   visibility: it.visibility,
   licence: it.licence,
+  source: it.source,
   placeId: it.placeId ?? '',
   base: it.base ?? 0,
   ...(it.origin && { origin: it.origin }),
@@ -198,6 +199,7 @@ export function contentOf(form: Form) {
     attachments: (form.attachments ?? []).filter((file) => file.name.trim()),
     visibility: form.visibility,
     licence: form.licence,
+    source: form.source,
     ...(form.origin && { origin: form.origin }),
   }
 }

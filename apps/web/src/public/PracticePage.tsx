@@ -102,6 +102,17 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
             </section>
           )}
         </Show>
+        <Show when={practice.source}>
+          {(source) => (
+            <p class="small">
+              {words.adaptedFrom}{' '}
+              <a href={source().url} rel="nofollow noopener" lang={lang}>
+                {source().title}
+              </a>
+              {` · ${[source().author, source().place, licenceName(source().licence)].filter(Boolean).join(' · ')}`}
+            </p>
+          )}
+        </Show>
         <Show when={practice.chain[0]}>
           {(origin) => (
             <p class="small">
@@ -189,6 +200,8 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
           {words.takeAlong}: <a href={`/${locale}/practices/${practice.id}/print`}>{words.print}</a>
           {' · '}
           <a href={`/${locale}/practices/${practice.id}/sheet.pdf`}>PDF</a>
+          {' · '}
+          <a href={`/${locale}/practices/${practice.id}/pack.zip`}>ZIP</a>
         </p>
         <p class="small">{words.signInWhy}</p>
         <p class="deed">

@@ -9,7 +9,7 @@ export function learningResource(view: PublicView<'practice'>, locale: Locale): 
   const { practice, at } = view
   const { title, purpose, language } = shownOf(view)
   const url = `${at.origin}/${locale}${at.path}`
-  const { place, chain } = practice
+  const { place, chain, source } = practice
   const authors = [practice.author, ...practice.coAuthors].filter((name) => name !== null)
   return {
     '@context': 'https://schema.org',
@@ -29,6 +29,13 @@ export function learningResource(view: PublicView<'practice'>, locale: Locale): 
     version: practice.version,
     license: licenceUrl(practice.licence),
     isAccessibleForFree: true,
-    ...(chain.length ? { isBasedOn: chain.map(({ id }) => `${at.origin}/${locale}/practices/${id}`) } : {}),
+    ...(chain.length || source
+      ? {
+          isBasedOn: [
+            ...chain.map(({ id }) => `${at.origin}/${locale}/practices/${id}`),
+            ...(source ? [source.url] : []),
+          ],
+        }
+      : {}),
   }
 }

@@ -6,11 +6,13 @@ import type { Clock } from '../clock.ts'
 import { refusalStatus, toRefusal } from '../errors-to-wire.ts'
 import { createRate } from '../rate.ts'
 import { openBytes } from './bytes.ts'
-import { lookAt } from './look-at.ts'
+import { type Looked, lookAt } from './look-at.ts'
 import * as store from './store.ts'
 import { type Arrived, openUploads } from './uploads.ts'
 
 export type { FileRecord } from './store.ts'
+export type { Arrived } from './uploads.ts'
+export { unpackEntry, type ZipEntry, zipEntries } from './zip.ts'
 
 /** May this person read this file of the subject? Asked at every reading. */
 export type MayRead = (actor: Actor, file: store.FileRecord & { subjectId: Id }) => Promise<boolean>
@@ -53,10 +55,43 @@ export function createFiles(deps: FilesDeps) {
     if ((await store.usedBy(db, placeId)) + size > quota) throw new AcademyError('files/quota')
   }
 
-  async function takeIn({ id, ownerId, placeId, name, path }: Arrived): Promise<void> {
-    const before = await store.findFile(db.read, id)
-    if (before?.ownerId === ownerId) return
-    if (before) throw new AcademyError('command/conflict')
+  function takeIn(arrived: Arrived): Promise<void> {
+    return takeInAll([arrived])
+  }
+
+  /** All of them or none: each is looked at before the first is kept. Those that are here already are the same ones, sent again. */
+  async function takeInAll(all: readonly Arrived[]): Promise<void> {
+    const known = await store.findFiles(
+      db.read,
+      all.map(({ id }) => id),
+    )
+    const fresh = all.filter(({ id, ownerId }) => {
+      const before = known.get(id)
+      if (before && before.ownerId !== ownerId) throw new AcademyError('command/conflict')
+      return !before
+    })
+    const looked: { looked: Looked; row: store.FileRecord }[] = []
+    for (const arrived of fresh) looked.push(await lookedAt(arrived))
+    const ids = looked.map(({ row }) => row.id)
+    // The bytes first: a row is never without them. Bytes without a row are swept.
+    for (const { looked: it, row } of looked) {
+      await bytes.put(row.id, it.bytes)
+      if (it.small) await bytes.put(row.id, it.small, true)
+    }
+    try {
+      await db.write(async (tx) => {
+        for (const { row } of looked) {
+          await checkRoom(tx, row.placeId as Id, row.size)
+          if (!(await store.addFile(tx, row))) throw new AcademyError('command/conflict')
+        }
+      })
+    } catch (error) {
+      if (error instanceof AcademyError && error.code === 'files/quota') await dropBytes(ids)
+      throw error
+    }
+  }
+
+  async function lookedAt({ id, ownerId, placeId, name, path }: Arrived) {
     const looked = await lookAt(path, name)
     const row: store.FileRecord = {
       id,
@@ -75,18 +110,7 @@ export function createFiles(deps: FilesDeps) {
       at: clock.now(),
       goneAt: null,
     }
-    // The bytes first: a row is never without them. Bytes without a row are swept.
-    await bytes.put(id, looked.bytes)
-    if (looked.small) await bytes.put(id, looked.small, true)
-    try {
-      await db.write(async (tx) => {
-        await checkRoom(tx, placeId, row.size)
-        if (!(await store.addFile(tx, row))) throw new AcademyError('command/conflict')
-      })
-    } catch (error) {
-      if (error instanceof AcademyError && error.code === 'files/quota') await bytes.drop(id)
-      throw error
-    }
+    return { looked, row }
   }
 
   /** The file if it may be read; `undefined` for one that is not there, not theirs or gone. */
@@ -159,6 +183,9 @@ export function createFiles(deps: FilesDeps) {
     },
     forReading,
     expect,
+    takeInAll,
+    /** Throws where the school's share of the disk would not hold so much more. */
+    checkRoom: (placeId: Id, size: number) => checkRoom(db.read, placeId, size),
     bind,
     find: (ids: readonly Id[]) => store.findFiles(db.read, ids),
     /** In a write: their bytes go with `dropBytes` after it, at the latest with the next sweep. */

@@ -14,7 +14,18 @@ export interface FileRouteDeps {
   contextOf(request: FastifyRequest, reply: FastifyReply, asked: number): Promise<Context>
 }
 
-const refuse = (reply: FastifyReply, error: unknown) => {
+/** The member who brings something, or the answer to anybody else. What one brought is never taken as the next one's on the same phone. */
+export const bringer =
+  (contextOf: FileRouteDeps['contextOf']) =>
+  async (request: FastifyRequest, reply: FastifyReply): Promise<Member> => {
+    const { actor, as, contract, refusal } = await contextOf(request, reply, 1)
+    if (refusal) throw refusal
+    if (contract < CONTRACT_VERSION - 1) throw new AcademyError('client/too-old')
+    if (actor.kind !== 'member' || (as !== undefined && as !== actorKey(actor))) throw new AcademyError('signed-out')
+    return actor
+  }
+
+export const refuse = (reply: FastifyReply, error: unknown) => {
   const refusal = toRefusal(error)
   const httpStatus = refusalStatus(refusal.code)
   return reply
@@ -32,14 +43,7 @@ export async function registerFileRoutes(app: FastifyInstance, { files, contextO
     up.removeAllContentTypeParsers()
     up.addContentTypeParser('*', (_request, _payload, done) => done(null))
 
-    /** The member who asks, or the answer to anybody else. What one brought is never taken as the next one's on the same phone. */
-    async function memberOf(request: FastifyRequest, reply: FastifyReply): Promise<Member> {
-      const { actor, as, contract, refusal } = await contextOf(request, reply, 1)
-      if (refusal) throw refusal
-      if (contract < CONTRACT_VERSION - 1) throw new AcademyError('client/too-old')
-      if (actor.kind !== 'member' || (as !== undefined && as !== actorKey(actor))) throw new AcademyError('signed-out')
-      return actor
-    }
+    const memberOf = bringer(contextOf)
 
     up.route<{ Params: { upload?: string } }>({
       method: 'POST',

@@ -46,6 +46,8 @@ interface Packed {
   claims?: number
   /** Points at the bytes of an entry before. */
   sharesWith?: number
+  /** A symbolic link to what its bytes say. */
+  link?: true
 }
 
 /** A zip made by hand, so that it can lie. */
@@ -54,7 +56,7 @@ export function zip(entries: readonly Packed[]): Buffer {
   const directory: Buffer[] = []
   const made: { at: number; packed: number; size: number; crc: number }[] = []
   let at = 0
-  for (const { name, bytes = Buffer.alloc(0), claims, sharesWith } of entries) {
+  for (const { name, bytes = Buffer.alloc(0), claims, sharesWith, link } of entries) {
     const title = Buffer.from(name)
     const shared = sharesWith === undefined ? undefined : made[sharesWith]
     const packed = packedOnce(bytes)
@@ -80,6 +82,7 @@ export function zip(entries: readonly Packed[]): Buffer {
     entry.writeUInt32LE(it.packed, 20)
     entry.writeUInt32LE(claims ?? it.size, 24)
     entry.writeUInt16LE(title.length, 28)
+    if (link) entry.writeUInt32LE(0o120777 * 0x10000, 38)
     entry.writeUInt32LE(it.at, 42)
     directory.push(entry, title)
   }

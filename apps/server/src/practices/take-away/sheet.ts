@@ -131,6 +131,11 @@ export function sheetOf(
         (from) =>
           `${words.adaptedFrom}: «${from.title}», ${[from.author, placeName(from.place)].filter(Boolean).join(', ')}.`,
       ),
+      ...(it.source
+        ? [
+            `${words.adaptedFrom}: «${it.source.title}», ${[it.source.author, it.source.place].filter(Boolean).join(', ')}, ${licenceName(it.source.licence)}, ${it.source.url}`,
+          ]
+        : []),
       `${words.licence}: ${licenceName(it.licence)}, ${licenceUrl(it.licence)}`,
       `${origin}/${locale}/practices/${it.id}`,
       `${words.taken(formatDay(locale, now.getTime()))}.`,

@@ -12,6 +12,10 @@ export const practiceErrors: Words['practiceErrors'] = {
   'files/quota': 'The space your school has for files is used up. Tell the school leader.',
   'files/not-here-yet': 'The file is still being uploaded. The rest goes by itself when it is there.',
   'files/gone': 'The file did not arrive. Choose it again and send.',
+  'practices/no-pack': 'This is not a file with a practice.',
+  'practices/pack-damaged': 'The file did not arrive whole, or was changed. Download it again.',
+  'practices/pack-unsafe': 'It is not safe to open this file, so it was not opened.',
+  'practices/pack-too-new': 'The file was made by a newer version of the academy.',
   'practices/withdrawn': 'The author has withdrawn this practice.',
   'practices/too-many-drafts':
     'You have too many unfinished practices. This text is kept on your device: finish or drop an older one.',

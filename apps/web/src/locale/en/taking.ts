@@ -19,4 +19,11 @@ export const taking = {
   pdfWhy: 'As a short-term plan, to read on a phone or on paper.',
   link: 'Send the link',
   linkWhy: 'In a message, or copied.',
+  pack: 'Take it with its files (ZIP)',
+  packWhy: 'Opens without internet, and as a practice in another academy.',
+  openPack: 'Begin with a file (ZIP)',
+  openPackWhy:
+    'A practice from another academy or a flash drive. The form begins with its text and its author is named; you can change it before you publish.',
+  choosePack: 'Choose a ZIP file',
+  opening: 'Opening…',
 } satisfies typeof kk
