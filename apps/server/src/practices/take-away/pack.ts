@@ -85,7 +85,7 @@ export function packOf(
       version: practice.version,
       language: content.language,
       title: content.title,
-      author: practice.author ?? '',
+      author: [practice.author, ...practice.coAuthors].filter(Boolean).join(', ').slice(0, LIMITS.title),
       place: inLocale(practice.place.name, content.language),
       url,
       licence: content.licence,
