@@ -1,6 +1,7 @@
 import { type Id, LIMITS, newId } from '@academy/contract'
 import { type Person, refusalOf } from '@academy/testkit'
 import { describe, expect, test } from 'vitest'
+import { collectionPractices, practices } from '../../tables.ts'
 import { openShelf, share } from '../test-shelf.ts'
 
 async function openCollections() {
@@ -126,7 +127,6 @@ describe('a collection', () => {
     await using _ = academy
     const id = await make(berik, snow.id)
     await academy.db.write(async (tx) => {
-      const { collectionPractices, practices } = await import('../../tables.ts')
       const [row] = await tx.select().from(practices).limit(1)
       if (!row) throw new TypeError('nothing is shared')
       const many = Array.from({ length: LIMITS.collectionPractices - 1 }, () => newId())
