@@ -19,6 +19,7 @@ export const asked = (locale: Locale, search: string, cursor: string | null, typ
   offline: false,
   noDevices: false,
   triedLikeMine: false,
+  mySubjects: false,
   minutes: null,
   limit: 20,
   cursor,

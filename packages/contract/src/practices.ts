@@ -96,6 +96,8 @@ const filterEntries = {
   noDevices: v.optional(v.boolean(), false),
   /** Only what was tried in schools like the reader's own; all the same to whoever has none. */
   triedLikeMine: v.optional(v.boolean(), false),
+  /** Only subjects of what one has written or tried; where there is none yet, all of them. */
+  mySubjects: v.optional(v.boolean(), false),
   /** At most this long. */
   minutes: v.optional(v.nullable(v.picklist(MINUTES_AT_MOST)), null),
 }
@@ -268,6 +270,8 @@ export interface PracticeFacets {
   noDevices: number
   /** Null for whoever has no school of their own. */
   triedLikeMine: number | null
+  /** Null: one has written and tried nothing yet. */
+  mySubjects: number | null
 }
 
 /** What policy needs to know of a practice. */

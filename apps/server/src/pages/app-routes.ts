@@ -23,7 +23,7 @@ const PAGES: AppPage[] = [
     policy: 'oneself',
     first: (_, locale) => [
       ['live.sessions', { limit: LIMITS.page.usual, cursor: null }],
-      ['practices.list', { locale, limit: 3 }],
+      ['practices.list', { locale, limit: 3, mySubjects: true }],
       ['rooms.list', {}],
     ],
   },

@@ -138,3 +138,26 @@ describe('page by page', () => {
     expect((await list(stranger, { limit: 2, cursor: first.next })).total).toBeNull()
   })
 })
+
+test('“my subjects” are those of what one has written, writes along or has tried; who has none sees all', async () => {
+  const { academy, aigul, berik, stranger } = await openShelf()
+  await using _ = academy
+  await share(academy, aigul, { title: 'Биология', subjects: ['biology'] })
+  const math = await share(academy, aigul, { title: 'Есеп', subjects: ['math'] })
+  await share(academy, aigul, { title: 'Сурет', subjects: ['art'] })
+  const mine = (who: typeof berik) => list(who, { mySubjects: true })
+  const facet = async (who: typeof berik) => (await who.rpc.practices.facets.query({ locale: 'kk' })).mySubjects
+  expect(await facet(berik)).toBeNull()
+  expect((await mine(berik)).total).toBe(3)
+  expect((await mine(stranger)).total).toBe(3)
+
+  const told = { outcome: 'did-not-work' as const, day: '2026-01-20', classKind: 'usual' as const, grades: [5] }
+  const words = { pupils: null, language: 'kk' as const, happened: 'Болмады.', conditions: '', changed: '' }
+  const placeId = academy.places.school
+  const trial = { id: newId(), practiceId: math.id, version: 1, placeId, ...told, ...words }
+  await berik.rpc.practices.tellTrial.mutate(trial)
+  expect((await mine(berik)).items.map((row) => row.title)).toEqual(['Есеп'])
+  expect(await facet(berik)).toBe(1)
+  await berik.rpc.practices.takeBackTrial.mutate({ id: newId(), trialId: trial.id })
+  expect((await mine(berik)).total).toBe(3)
+})

@@ -31,6 +31,12 @@ const MOST_COUNTED = 200
 const group = <T>(values: readonly T[], tag: (value: T) => string) => (values.length > 0 ? [values.map(tag)] : [])
 const MEMBERS_ONLY = TOKEN.tag(TAG.visibility('members'))
 
+interface Own {
+  school: OwnSchool | null
+  /** Tags of subjects. */
+  subjects: string[]
+}
+
 export type Library = ReturnType<typeof createLibrary>
 
 /** The shelf of all practices: filters, search, counts. What is found is the same for everybody with an account; its order suits their school. */
@@ -45,7 +51,16 @@ export function createLibrary({ db, clock, places }: PracticesDeps, { namesFor }
     return ids.map((id) => schools.get(id)).find((school) => school !== undefined) ?? null
   }
 
-  function choiceOf(actor: Actor, q: PracticeFilters, school: OwnSchool | null): store.Choice {
+  /** What is someone's own in a question: where they teach, and what. The second is asked only where it counts. */
+  async function ownOf(actor: Actor, q: { mySubjects: boolean }): Promise<Own> {
+    const [school, subjects] = await Promise.all([
+      schoolOf(actor),
+      q.mySubjects && actor.kind === 'member' ? store.subjectTagsOf(db.read, actor.id) : [],
+    ])
+    return { school, subjects }
+  }
+
+  function choiceOf(actor: Actor, q: PracticeFilters, { school, subjects }: Own): store.Choice {
     return {
       audience: actor.kind === 'member' ? 'members' : 'public',
       tags: [
@@ -60,6 +75,7 @@ export function createLibrary({ db, clock, places }: PracticesDeps, { namesFor }
         ...(q.noDevices ? [[TAG.noDevices]] : []),
         ...(q.minutes ? [[TAG.within(q.minutes)]] : []),
         ...(q.triedLikeMine && school ? [kindsOf(school)] : []),
+        ...(q.mySubjects && subjects.length > 0 ? [subjects] : []),
       ],
     }
   }
@@ -170,9 +186,9 @@ export function createLibrary({ db, clock, places }: PracticesDeps, { namesFor }
   }
 
   async function list(actor: Actor, q: ListPractices): Promise<PracticePage> {
-    const school = await schoolOf(actor)
-    const choice = choiceOf(actor, q, school)
-    return q.search.trim() === '' ? newest(choice, q) : ranked(choice, q, school)
+    const own = await ownOf(actor, q)
+    const choice = choiceOf(actor, q, own)
+    return q.search.trim() === '' ? newest(choice, q) : ranked(choice, q, own.school)
   }
 
   /** Counted for forty tags each time; the same for a whole audience, so it is kept until something changes. */
@@ -180,31 +196,31 @@ export function createLibrary({ db, clock, places }: PracticesDeps, { namesFor }
 
   /** Counts for the filters' side, as many as each would leave with what is chosen already. */
   async function facets(actor: Actor, q: PracticeFilters): Promise<PracticeFacets> {
-    const school = await schoolOf(actor)
-    const { audience } = choiceOf(actor, q, school)
-    const key = JSON.stringify([audience, school && kindsOf(school), q])
+    const own = await ownOf(actor, { mySubjects: true })
+    const { audience } = choiceOf(actor, q, own)
+    const key = JSON.stringify([audience, own.school && kindsOf(own.school), own.subjects, q])
     const now = clock.now().getTime()
     const known = counted.get(key)
     if (known && known.until > now) return known.facets
     if (counted.size >= MOST_COUNTED) counted.clear()
-    const facets = countFacets(actor, q, school)
+    const facets = countFacets(actor, q, own)
     counted.set(key, { until: now + COUNTED_FOR, facets })
     facets.catch(() => counted.delete(key))
     return facets
   }
 
-  async function countFacets(actor: Actor, q: PracticeFilters, school: OwnSchool | null): Promise<PracticeFacets> {
+  async function countFacets(actor: Actor, q: PracticeFilters, own: Own): Promise<PracticeFacets> {
     const subjects = WORDS[q.locale].subjects
     const tags = [
       ...LOCALES.map(TAG.language),
       ...LITERACY.map(TAG.literacy),
       ...[TAG.ungraded, TAG.functionalLiteracy, TAG.offline, TAG.noDevices],
     ]
-    const shelf = shelfOf(choiceOf(actor, q, school))
+    const shelf = shelfOf(choiceOf(actor, q, own))
     const resolved = q.search.trim() === '' ? null : await searcher.resolve(shelf, q.search, { asTyped: q.asTyped })
     const said: Wish = q.search.trim() === '' ? { all: [] } : (resolved?.question.wish ?? { any: [] })
     const within = (filters: PracticeFilters) => {
-      const { kind, none, wish } = shelfOf(choiceOf(actor, filters, school))
+      const { kind, none, wish } = shelfOf(choiceOf(actor, filters, own))
       return { kind, none: none ?? [], wish: { all: [said, wish] } }
     }
     const all = await countTokens(db.read, within(q), tags.map(TOKEN.tag))
@@ -224,7 +240,8 @@ export function createLibrary({ db, clock, places }: PracticesDeps, { namesFor }
       ) as PracticeFacets['literacy'],
       offline: of(TAG.offline),
       noDevices: of(TAG.noDevices),
-      triedLikeMine: school && (await countDocuments(db.read, within({ ...q, triedLikeMine: true }))),
+      triedLikeMine: own.school && (await countDocuments(db.read, within({ ...q, triedLikeMine: true }))),
+      mySubjects: own.subjects.length > 0 ? await countDocuments(db.read, within({ ...q, mySubjects: true })) : null,
     }
   }
 

@@ -2,7 +2,8 @@ import { type Id, type PracticeContent, type PracticeVisibility, wholeContent } 
 import { type Db, type Params, prepared } from '@academy/database'
 import { and, asc, desc, eq, getTableColumns, inArray, isNull, like, lt, not, or, type SQL, sql } from 'drizzle-orm'
 import { TRIED } from './content.ts'
-import { practices, practiceTags, practiceVersions } from './tables.ts'
+import { practiceAuthors, practices, practiceTags, practiceVersions } from './tables.ts'
+import { practiceTrials } from './trials/tables.ts'
 
 export type PracticeRecord = typeof practices.$inferSelect
 /** A practice with what its current version says. */
@@ -216,6 +217,34 @@ export async function listByAuthor(
     .orderBy(desc(practices.publishedAt), desc(practices.id))
     .limit(q.limit)
   return rows.map(whole)
+}
+
+/** As many practices tell what somebody teaches. */
+const MOST_TOLD = 200
+
+/** Tags of the subjects of what somebody has written, writes along or has tried, the newest of it. */
+export async function subjectTagsOf(db: Db, memberId: Id): Promise<string[]> {
+  const [written, along, tried] = await Promise.all([
+    db
+      .select({ id: practices.id })
+      .from(practices)
+      .where(eq(practices.authorId, memberId))
+      .orderBy(desc(practices.publishedAt))
+      .limit(MOST_TOLD),
+    db.select({ id: practiceAuthors.practiceId }).from(practiceAuthors).where(eq(practiceAuthors.memberId, memberId)),
+    db
+      .select({ id: practiceTrials.practiceId })
+      .from(practiceTrials)
+      .where(and(eq(practiceTrials.memberId, memberId), isNull(practiceTrials.takenBackAt)))
+      .limit(MOST_TOLD),
+  ])
+  const ids = [...new Set([...written, ...along, ...tried].map(({ id }) => id))]
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectDistinct({ tag: practiceTags.tag })
+    .from(practiceTags)
+    .where(and(inArray(practiceTags.practiceId, ids), like(practiceTags.tag, 'subject:%')))
+  return rows.map(({ tag }) => tag).sort()
 }
 
 /** Newest first, below the given number. */

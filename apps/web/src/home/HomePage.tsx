@@ -69,7 +69,7 @@ const Today = (props: { me: MeView }) => {
     () => firstKey('rooms.list', {}),
     () => sync.rpc.rooms.list.query({}),
   )
-  const practicesOf = () => ({ locale: locale(), limit: 3 })
+  const practicesOf = () => ({ locale: locale(), limit: 3, mySubjects: true })
   const practices = createAsked<PracticePage>(
     () => firstKey('practices.list', practicesOf()),
     () => sync.rpc.practices.list.query(practicesOf()),

@@ -34,7 +34,7 @@ export const Filters = (props: { of: Library }) => {
   }
   const pick = (name: Filter) => (value: string) => props.of.set(name, value)
   const tick = (
-    name: 'ungraded' | 'literacy' | 'offline' | 'devices' | 'tried',
+    name: 'ungraded' | 'literacy' | 'offline' | 'devices' | 'tried' | 'mine',
     word: () => string,
     count: () => number | undefined,
   ) => (
@@ -89,6 +89,13 @@ export const Filters = (props: { of: Library }) => {
           () => words().literacy,
           () => counted()?.functionalLiteracy,
         )}
+        <Show when={counted()?.mySubjects != null}>
+          {tick(
+            'mine',
+            () => words().mySubjects,
+            () => counted()?.mySubjects ?? undefined,
+          )}
+        </Show>
         <Show when={counted()?.triedLikeMine != null}>
           {tick(
             'tried',

@@ -25,6 +25,7 @@ const FILTERS = [
   'offline',
   'devices',
   'tried',
+  'mine',
   'minutes',
 ] as const
 export type Filter = (typeof FILTERS)[number]
@@ -58,6 +59,7 @@ export function createLibrary() {
       ...(one('offline') && { offline: true }),
       ...(one('devices') && { noDevices: true }),
       ...(one('tried') && { triedLikeMine: true }),
+      ...(one('mine') && { mySubjects: true }),
       ...(most !== undefined && { minutes: most }),
     }
   }
@@ -160,6 +162,7 @@ export function createLibrary() {
       ['offline', one('offline') && say.offline],
       ['devices', one('devices') && say.noDevices],
       ['tried', one('tried') && say.triedLikeMine],
+      ['mine', one('mine') && say.mySubjects],
       ['minutes', most !== undefined && say.upTo(minutes(locale(), most))],
     ]
     return all.flatMap(([name, word]) => (word ? [{ name, word }] : []))

@@ -23,6 +23,7 @@ export const practices = {
   literacy: 'Functional literacy',
   offline: 'No internet',
   noDevices: 'Without devices',
+  mySubjects: 'In my subjects',
   triedLikeMine: 'Tried in schools like mine',
   anyLanguage: 'All languages',
   time: 'Time',

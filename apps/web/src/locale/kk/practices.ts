@@ -21,6 +21,7 @@ export const practices = {
   literacy: 'Функционалдық сауаттылық',
   offline: 'Интернетсіз',
   noDevices: 'Құрылғысыз',
+  mySubjects: 'Менің пәндерім бойынша',
   triedLikeMine: 'Біздікіне ұқсас мектепте қолданылған',
   anyLanguage: 'Барлық тіл',
   time: 'Уақыты',

@@ -27,6 +27,7 @@ export const practices = {
   literacy: 'Функциональная грамотность',
   offline: 'Без интернета',
   noDevices: 'Без устройств',
+  mySubjects: 'По моим предметам',
   triedLikeMine: 'Применяли в похожих школах',
   anyLanguage: 'Все языки',
   time: 'Время',
