@@ -18,6 +18,7 @@ test('a teacher takes a practice along as a PDF with every Kazakh letter, and pr
   const { page, context } = await person('teacher')
   await page.goto('/kk/practices')
   await page.locator('.practice a').first().click()
+  await expect(page.getByRole('button', { name: 'Өзіңізбен алу' })).toBeVisible()
   const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
   await page.getByRole('button', { name: 'Өзіңізбен алу' }).click()
   await shot(page, 'take-along-360')
@@ -45,6 +46,7 @@ test('a practice saved as a file is opened by another teacher, who publishes it 
   const { page } = await person('teacher')
   await page.goto('/kk/practices')
   await page.locator('.practice a').first().click()
+  await expect(page.getByRole('button', { name: 'Өзіңізбен алу' })).toBeVisible()
   const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
   await page.getByRole('button', { name: 'Өзіңізбен алу' }).click()
   const { path } = await saved(page, 'Файлдарымен бірге алу (ZIP)')
