@@ -66,3 +66,14 @@ test('a practice saved as a file is opened by another teacher, who publishes it 
   await expect(other.getByRole('heading', { level: 1, name: `${title} (біздің сыныпта)` })).toBeVisible()
   await expect(other.getByRole('link', { name: title, exact: true })).toBeVisible()
 })
+
+test('a teacher takes the record of their own work along, for attestation', async ({ person }) => {
+  const { page } = await person('teacher')
+  await page.goto('/kk/me')
+  await expect(page.getByRole('heading', { name: 'Академиядағы еңбегім' })).toBeVisible()
+  await shot(page, 'my-record-kk-360')
+  const { called, bytes } = await saved(page, 'PDF жүктеп алу')
+  expect(called).toBe('Академиядағы еңбегім.pdf')
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true })
+  expect(text.replace(/\s+/g, ' ')).toContain('Айнұр Үлгі')
+})

@@ -8,6 +8,7 @@ import { frontRoutes } from './pages/front-routes.ts'
 import { invitationRoutes } from './pages/invitation-routes.ts'
 import { liveRoutes } from './pages/live-routes.ts'
 import { practiceRoutes } from './pages/practice-routes.ts'
+import { recordRoutes } from './pages/record-routes.ts'
 import { createTakeRates, takeAwayRoutes } from './pages/take-away-routes.ts'
 import { openVisits, type PageDeps } from './pages/visit.ts'
 import { openPages, registerPages } from './platform/pages.ts'
@@ -28,6 +29,7 @@ export async function registerPageRoutes(app: FastifyInstance, deps: PageDeps): 
         collectionRoutes(at, locale, visits)
         dataRoutes(at, locale, visits)
         takeAwayRoutes(at, locale, visits, rates)
+        recordRoutes(at, locale, visits, rates)
         liveRoutes(at, locale, visits)
         invitationRoutes(at, locale, visits)
         appRoutes(at, locale, visits)

@@ -11,7 +11,8 @@ import { SHEET_STYLE, sheetHtml } from '../practices/index.ts'
 import type { Visit, Visits } from './visit.ts'
 
 /** A title without what no file system lets a file be called. */
-const fileName = (title: string, ending: string) => `${title.replace(/\s*[\\/:*?"<>|]+\s*/g, ' ').trim()}.${ending}`
+export const fileName = (title: string, ending: string) =>
+  `${title.replace(/\s*[\\/:*?"<>|]+\s*/g, ' ').trim()}.${ending}`
 
 type At = { Params: { id: string } }
 

@@ -71,6 +71,8 @@ export const PAGES: Record<string, PageLine> = {
   'GET /live': ONES_OWN,
   'GET /me': ONES_OWN,
   'GET /reviews': ONES_OWN,
+  'GET /me/record.pdf': ONES_OWN,
+  'GET /me/record.csv': ONES_OWN,
   'GET /collections': ONES_OWN,
   'GET /admin': ONES_OWN,
 

@@ -281,6 +281,7 @@ export const practices = defineTable({
         unknown: '',
       },
     },
+    myRecord: { input: () => ({ locale: 'kk' }), on: 'PTLRMODFA' },
     // Drafts are their writer's, whosesoever the practice: each person tries with none and makes their own.
     drafts: { input: () => ({}), on: 'PTLRMODFA' },
     draft: { input: ({ practiceId }) => ({ practiceId }), on: 'PTLRMODFA' },

@@ -1,4 +1,4 @@
-import type { Id, Locale, PracticeView } from '@academy/contract'
+import type { Id, Locale, MyRecord, PracticeView } from '@academy/contract'
 import type { Db } from '@academy/database'
 import type { DoDeed } from '../platform/deeds.ts'
 import type { Files } from '../platform/files/index.ts'
@@ -18,6 +18,9 @@ import * as echoStore from './echoes/store.ts'
 import { createEvidence } from './evidence/service.ts'
 import { createLibrary } from './library.ts'
 import { presentMine } from './present.ts'
+import { recordCsv, recordSheet } from './record/paper.ts'
+import { createRecord } from './record/service.ts'
+import { RECORD_WORDS } from './record/words.ts'
 import { createReviewsService } from './reviews/service.ts'
 import * as reviewStore from './reviews/store.ts'
 import { practicesRouter } from './router.ts'
@@ -77,6 +80,7 @@ export function createPractices(deps: PracticesRoomDeps) {
   // What somebody has seen changes nothing that others are shown.
   const echoes = createEchoesService(deps)
   const takeAway = createTakeAway(room, shared)
+  const record = createRecord(room)
 
   room.personal.register('practice', async (db, actorId, rows) => {
     const found = await store.findPractices(
@@ -101,6 +105,7 @@ export function createPractices(deps: PracticesRoomDeps) {
       practices: service,
       adaptations,
       drafts,
+      record,
       authors,
       library,
       collections,
@@ -114,6 +119,13 @@ export function createPractices(deps: PracticesRoomDeps) {
     service,
     library,
     takeAway,
+    /** One's own record on paper. */
+    record: {
+      title: (locale: Locale) => RECORD_WORDS[locale].title,
+      pdf: (mine: MyRecord, from: { locale: Locale; academy: string }) =>
+        takeAway.print(recordSheet(mine, { ...from, now: room.clock.now() })),
+      csv: recordCsv,
+    },
     jobs: [
       { name: 'end evidence whose consent is over', every: 10 * 60_000, run: evidence.endExpired },
       {

@@ -25,6 +25,8 @@ import type { EchoesService } from './echoes/service.ts'
 import { evidenceRouter } from './evidence/router.ts'
 import type { EvidenceService } from './evidence/service.ts'
 import type { Library } from './library.ts'
+import { recordRouter } from './record/router.ts'
+import type { RecordService } from './record/service.ts'
 import { reviewsRouter } from './reviews/router.ts'
 import type { ReviewsService } from './reviews/service.ts'
 import type { PracticesService } from './service.ts'
@@ -40,6 +42,7 @@ export const practicesRouter = (parts: {
   adaptations: AdaptationsService
   authors: AuthorsService
   library: Library
+  record: RecordService
   drafts: DraftsService
   collections: CollectionsService
   echoes: EchoesService
@@ -53,6 +56,7 @@ export const practicesRouter = (parts: {
     cardRouter(parts.practices, parts.library),
     adaptationsRouter(parts.adaptations),
     draftsRouter(parts.drafts),
+    recordRouter(parts.record),
     authorsRouter(parts.authors),
     collectionsRouter(parts.collections),
     echoesRouter(parts.echoes),

@@ -1,7 +1,7 @@
 import type { MeView } from '@academy/contract'
 import { Enter, List } from '@academy/design/List'
 import { Pairs } from '@academy/design/words'
-import { mayListMembers } from '@academy/policy'
+import { mayListMembers, mayPublishPracticeSomewhere } from '@academy/policy'
 import { Show } from 'solid-js'
 import { capital } from '../locale/capital.ts'
 import { needWords, to, useWords } from '../locale/locale.ts'
@@ -18,6 +18,8 @@ import { MyLogins } from './MyLogins.tsx'
 import { Profile } from './Profile.tsx'
 import { SignOut } from './SignOut.tsx'
 
+const record = () =>
+  Promise.all([import('../practices/MyRecord.tsx'), needWords('taking')]).then(([module]) => module.MyRecord)
 const echoes = () =>
   Promise.all([import('../practices/Echoes.tsx'), needWords('trials')]).then(([module]) => module.Echoes)
 
@@ -66,6 +68,9 @@ const Me = (props: { me: MeView }) => {
           </List>
         </section>
         <Later load={echoes} props={{ whole: true }} />
+        <Show when={mayPublishPracticeSomewhere(actor())}>
+          <Later load={record} props={{}} />
+        </Show>
         <Show when={choices().length > 0}>
           <Invitations choices={choices()} open={asked} />
         </Show>

@@ -10,7 +10,9 @@ export function learningResource(view: PublicView<'practice'>, locale: Locale): 
   const { title, purpose, language } = shownOf(view)
   const url = `${at.origin}/${locale}${at.path}`
   const { place, chain, source } = practice
-  const authors = [practice.author, ...practice.coAuthors].filter((name) => name !== null)
+  const authors = [practice.author, ...practice.coAuthors].flatMap((name) =>
+    name === null ? [] : [{ '@type': 'Person', name }],
+  )
   return {
     '@context': 'https://schema.org',
     '@type': 'LearningResource',
@@ -22,7 +24,7 @@ export function learningResource(view: PublicView<'practice'>, locale: Locale): 
     educationalLevel: gradesOf(locale, practice.grades),
     about: practice.subjects.map(({ name }) => name),
     timeRequired: `PT${practice.minutes}M`,
-    ...(authors.length > 0 ? { author: authors.map((name) => ({ '@type': 'Person', name })) } : {}),
+    ...(authors.length > 0 ? { author: authors.length > 1 ? authors : authors[0] } : {}),
     publisher: { '@type': 'Organization', name: placeName(place, locale) },
     datePublished: day(practice.publishedAt),
     ...(practice.editedAt === null ? {} : { dateModified: day(practice.editedAt) }),

@@ -34,6 +34,8 @@ beforeEach(() => {
 })
 afterEach(() => {
   for (const sync of opened.splice(0)) sync.close()
+  // A spy that is put back later would put back the stub it stands on, for all files after this one.
+  vi.restoreAllMocks()
   vi.unstubAllGlobals()
 })
 

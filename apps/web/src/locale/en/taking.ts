@@ -21,6 +21,10 @@ export const taking = {
   linkWhy: 'In a message, or copied.',
   pack: 'Take it with its files (ZIP)',
   packWhy: 'Opens without internet, and as a practice in another academy.',
+  record: 'My work in the academy',
+  recordWhy: 'What you published and tried, what colleagues adapted: for your own attestation. Nothing about pupils.',
+  recordPdf: 'Download PDF',
+  recordCsv: 'Table (CSV)',
   openPack: 'Begin with a file (ZIP)',
   openPackWhy:
     'A practice from another academy or a flash drive. The form begins with its text and its author is named; you can change it before you publish.',
