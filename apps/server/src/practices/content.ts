@@ -30,7 +30,7 @@ export function contentOf(input: PublishPractice | EditPractice, before?: Practi
 }
 
 /** Every text of a card without identification numbers; names of files in our store are no text. */
-const masked = <T>(value: T): T => {
+export const masked = <T>(value: T): T => {
   if (typeof value === 'string') return maskIins(value) as T
   if (Array.isArray(value)) return value.map(masked) as T
   if (value !== null && typeof value === 'object')

@@ -35,6 +35,14 @@ test('what is begun on one device goes on on another, and two that write at once
   })
 })
 
+test('an identification number typed by mistake is not kept in a draft either', async () => {
+  const { academy, aigul } = await openShelf()
+  await using _ = academy
+  const practiceId = newId()
+  await aigul.rpc.practices.saveDraft.mutate(aSave(practiceId, 0, 'Оқушы 990101300122'))
+  expect((await aigul.rpc.practices.draft.query({ practiceId }))?.form).not.toContain('990101300122')
+})
+
 test('a draft is its writer’s alone, and goes when it is published, dropped, or its writer leaves', async () => {
   const { academy, aigul, berik } = await openShelf()
   await using _ = academy

@@ -14,6 +14,7 @@ import {
 } from '@academy/contract'
 import { readCursor, writeCursor } from '../../platform/cursors.ts'
 import { createRepeatable } from '../../platform/deeds.ts'
+import { masked } from '../content.ts'
 import type { PracticesDeps } from '../shared.ts'
 import * as store from './store.ts'
 
@@ -28,7 +29,7 @@ export function createDrafts(deps: PracticesDeps) {
   async function save(member: Member, input: SaveDraft): Promise<Done> {
     const at = clock.now()
     const { practiceId, base } = input
-    const form = JSON.parse(input.form) as Record<string, unknown>
+    const form = masked(JSON.parse(input.form) as Record<string, unknown>)
     const row = { practiceId, memberId: member.id, form, n: base + 1, at }
     const { done } = await doDeed({ actor: member, path: 'practices.saveDraft', input, at }, async (tx) => {
       if (base === 0 && (await store.countDrafts(tx, member.id)) >= LIMITS.drafts)

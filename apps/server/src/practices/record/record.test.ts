@@ -59,6 +59,20 @@ test('a record counts what one did and what others did with it, and nobody’s p
   ])
 })
 
+test('a translation that was gone over and verified again is one translation', async () => {
+  const { academy, aigul, berik } = await openShelf()
+  await using _ = academy
+  const { id: practiceId } = await share(academy, aigul)
+  const texts = { title: 'Снег', purpose: 'Наблюдаем.', 'steps.0.text': 'Копаем.', 'steps.1.text': 'Обсуждаем.' }
+  for (const base of [0, 1]) {
+    const save = { id: newId(), practiceId, language: 'ru' as const, base, ofVersion: 1, texts }
+    await berik.rpc.practices.saveTranslation.mutate({ ...save, texts: { ...texts, title: `Снег ${base}` } })
+    await aigul.rpc.practices.verifyTranslation.mutate({ id: newId(), practiceId, language: 'ru', n: base + 1 })
+  }
+  const { counts, rows } = await berik.rpc.practices.myRecord.query({ locale: 'ru' })
+  expect([counts.translated, rows.length]).toEqual([1, 1])
+})
+
 test('it is taken along as a PDF with every Kazakh letter and as a table that no formula gets into', async () => {
   await using academy = await openAcademy({ pages: true })
   const aigul = await academy.person('teacher', { name: 'Әсел Ғұмарқызы Үлгі' })

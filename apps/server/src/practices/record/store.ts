@@ -1,6 +1,6 @@
 import type { Id } from '@academy/contract'
 import type { Db } from '@academy/database'
-import { aliasedTable, and, count, countDistinct, desc, eq, gt, isNotNull, isNull, ne, or } from 'drizzle-orm'
+import { aliasedTable, and, count, countDistinct, desc, eq, gt, isNotNull, isNull, max, ne, or } from 'drizzle-orm'
 import { reviewRounds, reviews } from '../reviews/tables.ts'
 import { practiceAuthors, practices } from '../tables.ts'
 import { practiceTranslations } from '../translations/tables.ts'
@@ -68,7 +68,7 @@ export const reviewedBy = (db: Db, memberId: Id, limit: number) =>
 /** Saves that somebody verified, of one's own hand. */
 export const translatedBy = (db: Db, memberId: Id, limit: number) =>
   db
-    .select({ practiceId: practiceTranslations.practiceId, at: practiceTranslations.verifiedAt })
+    .select({ practiceId: practiceTranslations.practiceId, at: max(practiceTranslations.verifiedAt) })
     .from(practiceTranslations)
     .where(
       and(
@@ -77,7 +77,9 @@ export const translatedBy = (db: Db, memberId: Id, limit: number) =>
         gt(practiceTranslations.ofVersion, 0),
       ),
     )
-    .orderBy(desc(practiceTranslations.verifiedAt))
+    // Whatever was saved and verified again is one translation.
+    .groupBy(practiceTranslations.practiceId, practiceTranslations.language)
+    .orderBy(desc(max(practiceTranslations.verifiedAt)))
     .limit(limit)
 
 /** Tries of one's practices by others: how many, and in how many schools. */
