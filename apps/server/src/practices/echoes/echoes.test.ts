@@ -154,3 +154,13 @@ test('all of it is read page by page by time, each once; a deleted account leave
   await academy.db.write((tx) => academy.rooms.practices.onMemberErased(tx, aigul.id, new Date()))
   expect(await academy.db.read.select().from(tables.echoesSeen)).toEqual([])
 })
+
+test('who writes along hears what came of it, too', async () => {
+  const { academy, aigul, berik, dana, tell, echoes } = await openEchoes()
+  await using _ = academy
+  const { id: practiceId } = await share(academy, aigul)
+  const link = await aigul.rpc.practices.authorLink.query({ practiceId })
+  await berik.rpc.practices.joinAuthors.mutate({ id: newId(), practiceId, ...link })
+  await tell(dana, practiceId)
+  for (const who of [aigul, berik]) expect((await echoes(who)).items).toMatchObject([{ kind: 'tried' }])
+})

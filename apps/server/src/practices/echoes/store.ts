@@ -1,8 +1,8 @@
 import type { EchoKind, Id } from '@academy/contract'
 import type { Db } from '@academy/database'
-import { aliasedTable, and, desc, eq, gt, isNotNull, isNull, lt, ne, or } from 'drizzle-orm'
+import { aliasedTable, and, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or } from 'drizzle-orm'
 import { reviewRounds, reviews } from '../reviews/tables.ts'
-import { practices } from '../tables.ts'
+import { practiceAuthors, practices } from '../tables.ts'
 import { practiceTrials } from '../trials/tables.ts'
 import { echoesSeen } from './tables.ts'
 
@@ -35,6 +35,16 @@ const within = (q: EchoQuery, at: Column, id: Column) =>
 
 const others = (q: EchoQuery, who: Column) => or(isNull(who), ne(who, q.memberId))
 
+/** What somebody wrote or writes along. */
+const written = (db: Db, memberId: Id) =>
+  or(
+    eq(practices.authorId, memberId),
+    inArray(
+      practices.id,
+      db.select({ id: practiceAuthors.practiceId }).from(practiceAuthors).where(eq(practiceAuthors.memberId, memberId)),
+    ),
+  )
+
 /** Tries of one's practices by others. */
 async function tried(db: Db, q: EchoQuery): Promise<Echo[]> {
   const { id, at, memberId, placeId } = practiceTrials
@@ -44,7 +54,7 @@ async function tried(db: Db, q: EchoQuery): Promise<Echo[]> {
     .innerJoin(practices, eq(practices.id, practiceTrials.practiceId))
     .where(
       and(
-        eq(practices.authorId, q.memberId),
+        written(db, q.memberId),
         isNull(practices.withdrawnAt),
         isNull(practiceTrials.takenBackAt),
         others(q, memberId),
@@ -65,7 +75,7 @@ async function adapted(db: Db, q: EchoQuery): Promise<Echo[]> {
     .innerJoin(practices, eq(practices.id, made.originId))
     .where(
       and(
-        eq(practices.authorId, q.memberId),
+        written(db, q.memberId),
         isNull(practices.withdrawnAt),
         isNull(made.withdrawnAt),
         others(q, made.authorId),
@@ -87,7 +97,7 @@ async function reviewed(db: Db, q: EchoQuery, kind: 'reviewed' | 'released'): Pr
     .innerJoin(practices, eq(practices.id, reviewRounds.practiceId))
     .where(
       and(
-        eq(kind === 'reviewed' ? practices.authorId : reviews.reviewerId, q.memberId),
+        kind === 'reviewed' ? written(db, q.memberId) : eq(reviews.reviewerId, q.memberId),
         isNull(practices.withdrawnAt),
         isNotNull(at),
         within(q, at, reviews.id),
@@ -104,7 +114,7 @@ async function withdrawn(db: Db, q: EchoQuery): Promise<Echo[]> {
   const rows = await db
     .select({ id, at, byId: practices.withdrawnBy, placeId: practices.placeId })
     .from(practices)
-    .where(and(eq(practices.authorId, q.memberId), isNotNull(at), others(q, practices.withdrawnBy), within(q, at, id)))
+    .where(and(written(db, q.memberId), isNotNull(at), others(q, practices.withdrawnBy), within(q, at, id)))
     .orderBy(desc(at), desc(id))
     .limit(q.limit)
   return rows.flatMap((row) =>
