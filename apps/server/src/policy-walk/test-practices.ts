@@ -282,6 +282,19 @@ export const practices = defineTable({
       },
     },
     myRecord: { input: () => ({ locale: 'kk' }), on: 'PTLRMODFA' },
+    similar: {
+      door: 'everybody',
+      input: ({ practiceId }) => ({ practiceId, locale: 'kk' }),
+      on: {
+        own: 'PTLRMODFA',
+        same: 'PTLRMODFA',
+        near: 'PTLRMODFA',
+        far: 'PTLRMODFA',
+        ended: 'PTLRMODFA',
+        gone: `LA ${WITHDRAWN}:PTRMODF`,
+        unknown: '',
+      },
+    },
     // Drafts are their writer's, whosesoever the practice: each person tries with none and makes their own.
     drafts: { input: () => ({}), on: 'PTLRMODFA' },
     draft: { input: ({ practiceId }) => ({ practiceId }), on: 'PTLRMODFA' },

@@ -27,6 +27,7 @@ import { practicesRouter } from './router.ts'
 import { reindex } from './search/reindex.ts'
 import { createPracticesService } from './service.ts'
 import { createPracticesShared, type PracticesDeps } from './shared.ts'
+import { createSimilar } from './similar.ts'
 import { createSpreadService } from './spread/service.ts'
 import * as store from './store.ts'
 import { createTakeAway } from './take-away/index.ts'
@@ -106,6 +107,7 @@ export function createPractices(deps: PracticesRoomDeps) {
       adaptations,
       drafts,
       record,
+      similar: createSimilar(room, shared),
       authors,
       library,
       collections,

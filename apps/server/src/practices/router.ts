@@ -30,6 +30,7 @@ import type { RecordService } from './record/service.ts'
 import { reviewsRouter } from './reviews/router.ts'
 import type { ReviewsService } from './reviews/service.ts'
 import type { PracticesService } from './service.ts'
+import type { createSimilar } from './similar.ts'
 import type { SpreadService } from './spread/service.ts'
 import { translationsRouter } from './translations/router.ts'
 import type { TranslationsService } from './translations/service.ts'
@@ -42,6 +43,7 @@ export const practicesRouter = (parts: {
   adaptations: AdaptationsService
   authors: AuthorsService
   library: Library
+  similar: ReturnType<typeof createSimilar>
   record: RecordService
   drafts: DraftsService
   collections: CollectionsService
@@ -54,6 +56,11 @@ export const practicesRouter = (parts: {
 }) =>
   mergeRouters(
     cardRouter(parts.practices, parts.library),
+    router({
+      similar: openProcedure('maySeePractice')
+        .input(PracticeRef)
+        .query(({ ctx, input }) => parts.similar(ctx.actor, input)),
+    }),
     adaptationsRouter(parts.adaptations),
     draftsRouter(parts.drafts),
     recordRouter(parts.record),

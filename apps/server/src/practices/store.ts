@@ -219,6 +219,32 @@ export async function listByAuthor(
   return rows.map(whole)
 }
 
+/** Ids of practices with any of these tags, of each the newest: ids are in the order of time. */
+export async function newestTagged(db: Db, tags: readonly string[], limit: number): Promise<Id[]> {
+  const found = await Promise.all(
+    tags.map((tag) =>
+      db
+        .select({ id: practiceTags.practiceId })
+        .from(practiceTags)
+        .where(eq(practiceTags.tag, tag))
+        .orderBy(desc(practiceTags.practiceId))
+        .limit(limit),
+    ),
+  )
+  return [...new Set(found.flat().map(({ id }) => id))]
+}
+
+export async function tagsOfAll(db: Db, practiceIds: readonly Id[]): Promise<Map<Id, string[]>> {
+  if (practiceIds.length === 0) return new Map()
+  const rows = await db
+    .select({ id: practiceTags.practiceId, tag: practiceTags.tag })
+    .from(practiceTags)
+    .where(inArray(practiceTags.practiceId, [...practiceIds]))
+  const all = new Map<Id, string[]>()
+  for (const { id, tag } of rows) all.set(id, [...(all.get(id) ?? []), tag])
+  return all
+}
+
 /** As many practices tell what somebody teaches. */
 const MOST_TOLD = 200
 

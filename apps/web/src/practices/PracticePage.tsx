@@ -53,6 +53,9 @@ const translatedFrom = () =>
 const languagesPart = () =>
   Promise.all([import('./Translated.tsx'), needWords('translated')]).then(([module]) => module.Languages)
 
+/** For who has read this one. */
+const similarPart = () => import('./Similar.tsx').then((module) => module.Similar)
+
 const filesAndEvidence = () =>
   Promise.all([import('./FilesAndEvidence.tsx'), needWords('files', 'evidence')]).then(
     ([module]) => module.FilesAndEvidence,
@@ -228,6 +231,7 @@ const Opened = (props: { value: PracticeOpened; again: () => void }) => {
             },
           }}
         />
+        <Later load={similarPart} props={{ id: practice().id }} />
       </div>
       <aside class="side">
         <PracticePairs practice={shown()} written={practice().language} />

@@ -66,6 +66,7 @@ export const card = {
   notNow: 'Not now',
   removeAuthor: (name: string) => `Take off: ${name}`,
   leaveAuthors: 'I no longer write it',
+  similar: 'Similar practices',
   stepMore: 'More about this step',
   stage: 'Lesson stage',
   stages: { start: 'Start of the lesson', middle: 'Middle of the lesson', end: 'End of the lesson' },

@@ -63,6 +63,7 @@ export const card = {
   notNow: 'Қазір емес',
   removeAuthor: (name: string) => `Алып тастау: ${name}`,
   leaveAuthors: 'Енді жазбаймын',
+  similar: 'Ұқсас тәжірибелер',
   stepMore: 'Осы қадам туралы толығырақ',
   stage: 'Сабақ кезеңі',
   stages: { start: 'Сабақтың басы', middle: 'Сабақтың ортасы', end: 'Сабақтың соңы' },

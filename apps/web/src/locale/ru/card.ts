@@ -60,6 +60,7 @@ export const card = {
   notNow: 'Не сейчас',
   removeAuthor: (name: string) => `Убрать: ${name}`,
   leaveAuthors: 'Больше не пишу',
+  similar: 'Похожие практики',
   stepMore: 'Подробнее об этом шаге',
   stage: 'Этап урока',
   stages: { start: 'Начало урока', middle: 'Середина урока', end: 'Конец урока' },
