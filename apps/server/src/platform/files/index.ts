@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { AcademyError, type Actor, type FileView, type Id, LIMITS, type Member } from '@academy/contract'
-import type { Db, Store } from '@academy/database'
+import { type Db, oneAtATime, type Store } from '@academy/database'
 import type { Clock } from '../clock.ts'
 import { refusalStatus, toRefusal } from '../errors-to-wire.ts'
 import { createRate } from '../rate.ts'
@@ -80,6 +80,8 @@ export function createFiles(deps: FilesDeps) {
     }
     try {
       await db.write(async (tx) => {
+        // Two that come at once would each find room.
+        for (const placeId of new Set(looked.map(({ row }) => row.placeId))) await oneAtATime(tx, `files of ${placeId}`)
         for (const { row } of looked) {
           await checkRoom(tx, row.placeId as Id, row.size)
           if (!(await store.addFile(tx, row))) throw new AcademyError('command/conflict')

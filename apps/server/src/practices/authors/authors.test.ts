@@ -54,6 +54,16 @@ test('a link is for one: used, changed, or past its day it is over', async () =>
   expect(await refusalOf(join(leader, first))).toEqual(over)
 })
 
+test('two who open one link at once: one joins, the other is told', async () => {
+  const { academy, aigul, berik, leader, practice, link, join } = await openPair()
+  await using _ = academy
+  const one = await link()
+  const came = await Promise.allSettled([join(berik, one), join(leader, one)])
+  expect(came.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  const { items } = await aigul.rpc.practices.coAuthors.query({ practiceId: practice.id })
+  expect(items).toHaveLength(1)
+})
+
 test('who is taken off, or leaves, or deletes the account, writes no more and is named no more', async () => {
   const { academy, aigul, berik, leader, practice, link, join } = await openPair()
   await using _ = academy

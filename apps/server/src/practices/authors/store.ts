@@ -1,5 +1,5 @@
 import type { Id } from '@academy/contract'
-import type { Db } from '@academy/database'
+import { type Db, oneAtATime } from '@academy/database'
 import { and, eq } from 'drizzle-orm'
 import { practiceAuthors, practices } from '../tables.ts'
 
@@ -11,11 +11,15 @@ async function listIn(tx: Db, practiceId: Id): Promise<Id[]> {
 const keep = (tx: Db, practiceId: Id, coAuthorIds: Id[]) =>
   tx.update(practices).set({ coAuthorIds }).where(eq(practices.id, practiceId))
 
-export const coAuthorIdsOf = listIn
+/** For a change: whoever else changes them waits, for the list is written as a whole. */
+export async function coAuthorIdsOf(tx: Db, practiceId: Id): Promise<Id[]> {
+  await oneAtATime(tx, `authors of ${practiceId}`)
+  return listIn(tx, practiceId)
+}
 
 export async function addCoAuthor(tx: Db, practiceId: Id, memberId: Id, at: Date): Promise<void> {
   await tx.insert(practiceAuthors).values({ practiceId, memberId, invitedAt: at, agreedAt: at })
-  await keep(tx, practiceId, [...(await listIn(tx, practiceId)), memberId])
+  await keep(tx, practiceId, [...(await coAuthorIdsOf(tx, practiceId)), memberId])
 }
 
 /** False where they are none. */
@@ -24,7 +28,7 @@ export async function removeCoAuthor(tx: Db, practiceId: Id, memberId: Id): Prom
     .delete(practiceAuthors)
     .where(and(eq(practiceAuthors.practiceId, practiceId), eq(practiceAuthors.memberId, memberId)))
     .returning({ memberId: practiceAuthors.memberId })
-  const left = await listIn(tx, practiceId)
+  const left = await coAuthorIdsOf(tx, practiceId)
   await keep(
     tx,
     practiceId,

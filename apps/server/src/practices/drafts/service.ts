@@ -12,6 +12,7 @@ import {
   type Page,
   type SaveDraft,
 } from '@academy/contract'
+import { oneAtATime } from '@academy/database'
 import { readCursor, writeCursor } from '../../platform/cursors.ts'
 import { createRepeatable } from '../../platform/deeds.ts'
 import { masked } from '../content.ts'
@@ -32,6 +33,7 @@ export function createDrafts(deps: PracticesDeps) {
     const form = masked(JSON.parse(input.form) as Record<string, unknown>)
     const row = { practiceId, memberId: member.id, form, n: base + 1, at }
     const { done } = await doDeed({ actor: member, path: 'practices.saveDraft', input, at }, async (tx) => {
+      if (base === 0) await oneAtATime(tx, `drafts of ${member.id}`)
       if (base === 0 && (await store.countDrafts(tx, member.id)) >= LIMITS.drafts)
         throw new AcademyError('practices/too-many-drafts')
       if (!(await (base === 0 ? store.beginDraft(tx, row) : store.goOnDraft(tx, row))))
