@@ -42,6 +42,9 @@ const COMMON = [
   /\/packages\/design\/src\/(create-toasts|Icon|Button|List|words)\.tsx?$/,
   /vite\/(preload-helper|modulepreload)/,
 ]
+/** What all pages of practices that show one share: one file, for each more is a name in the first page. */
+const SHARED_BY_PRACTICES = /\/practices\/(practice-words|create-practice)\b/
+
 const isCommon = (id: string) => COMMON.some((some) => some.test(id))
 
 /**
@@ -102,7 +105,10 @@ const client = (entry: 'app' | 'live'): UserConfig => ({
         chunkFileNames: chunkName,
         assetFileNames: 'assets/[hash:7][extname]',
         codeSplitting: {
-          groups: [{ name: `${entry}-base`, test: entry === 'app' ? isCommon : isParticipants }],
+          groups: [
+            { name: `${entry}-base`, test: entry === 'app' ? isCommon : isParticipants },
+            { name: 'practices', test: SHARED_BY_PRACTICES },
+          ],
         },
       },
     },
