@@ -110,6 +110,8 @@ describe('joining', () => {
     expect(await wrong({ loginName: '990101301001' })).toEqual({ code: 'bad-input', fields: ['loginName'] })
     expect(await wrong({ password: 'қазақстан' })).toEqual({ code: 'members/weak-password', fields: ['password'] })
     expect(await wrong({ loginName: 'bolat', password: 'Bolat2026' })).toMatchObject({ code: 'members/weak-password' })
+    for (const password of ['bolat2026', 'bolat2027'])
+      expect(await wrong({ loginName: 'bolat2026', password })).toMatchObject({ code: 'members/weak-password' })
     expect(await wrong({ consent: { textVersion: '2020-01' } })).toEqual({ code: 'members/consent-needed' })
     expect((await everythingIn(house.db)).includes('bolat')).toBe(false)
     const joined = await house.accept(token, { loginName: 'Айгүл.Ұстаз', email: 'AIGUL@Example.kz' })

@@ -42,12 +42,15 @@ const COMMON = new Set(
     .filter(Boolean),
 )
 
+const bare = (text: string) => text.replace(/\d+$/, '')
+
 /** Is this a password somebody would try? Known ones, a row of one or two characters, or the person's own names in it. */
 export function isWeak(password: string, own: readonly (string | undefined)[]): boolean {
   const lower = password.normalize('NFC').toLowerCase()
   if (COMMON.has(lower) || new Set(lower).size < 3) return true
   return own.some((word) => {
     const name = word?.toLowerCase().split('@')[0]
-    return name !== undefined && name.length >= 4 && lower.replace(/\d+$/, '') === name
+    // A year after it makes it no other, whether the name ends in one or not.
+    return name !== undefined && name.length >= 4 && bare(lower) === bare(name)
   })
 }
