@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { CONTRACT_HEADER, CONTRACT_VERSION, type Locale, type Role } from '@academy/contract'
-import { type ChildAcademy, startAcademy } from '@academy/testkit/child'
-import { startPostgres } from '@academy/testkit/postgres-server'
+import type { ChildAcademy } from '@academy/testkit/child'
+import { type District, fillDistrict } from '@academy/testkit/district'
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 import { createWatch, type Watch } from './watch.ts'
@@ -30,6 +30,10 @@ export interface Setting {
 }
 
 interface Fixtures {
+  /** What the academy of this journey is started with besides. */
+  settings: Record<string, string>
+  /** An academy of this journey's own: what others leave behind is not there. */
+  academy: ChildAcademy
   watch: Watch
   /** Somebody with a browser of their own: signed in by the demo's door for their role, or a stranger. */
   person(who: Role | 'stranger', setting?: Setting): Promise<Person>
@@ -37,32 +41,38 @@ interface Fixtures {
 
 interface WorkerFixtures {
   database: 'sqlite' | 'postgres'
-  academy: ChildAcademy
+  district: District
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   database: ['sqlite', { option: true, scope: 'worker' }],
 
-  academy: [
+  district: [
     async ({ database }, use) => {
-      const postgres = database === 'postgres' ? await startPostgres() : undefined
-      const academy = await startAcademy(postgres?.url)
-      await use(academy)
-      await academy.close()
-      await postgres?.stop()
+      const district = await fillDistrict(database)
+      await use(district)
+      await district.close()
     },
     { scope: 'worker', timeout: 60_000 },
   ],
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are asked for from the pattern.
+  settings: async ({}, use) => use({}),
+
+  academy: async ({ district, settings }, use) => {
+    const academy = await district.open(settings)
+    await use(academy)
+    await academy.close()
+  },
 
   baseURL: async ({ academy }, use) => use(academy.url),
 
   watch: [
     async ({ academy }, use, info) => {
       const watch = createWatch()
-      const before = academy.log().length
       await use(watch)
       if (info.status !== info.expectedStatus) {
-        await info.attach('server log', { body: academy.log().slice(before) || 'silent', contentType: 'text/plain' })
+        await info.attach('server log', { body: academy.log() || 'silent', contentType: 'text/plain' })
       }
       expect(watch.faults(), 'console errors, CSP violations, faults and requests to others').toEqual([])
     },

@@ -14,24 +14,21 @@ void fetch('/fault')
 `
 
 /** The same watch over a small server of bad manners instead of an academy. */
-const test = base.extend<object, { academy: never }>({
-  academy: [
-    async ({ browserName: _ }, use) => {
-      const server = createServer((request, response) => {
-        if (request.url === '/fault') return void response.writeHead(500).end()
-        if (request.url === '/bad.js')
-          return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(SCRIPT)
-        const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'"
-        response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy }).end(PAGE)
-      })
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-      const { port } = server.address() as AddressInfo
-      await use({ url: `http://127.0.0.1:${port}`, log: () => '' } as never)
-      server.closeAllConnections()
-      server.close()
-    },
-    { scope: 'worker' },
-  ],
+const test = base.extend<{ academy: never }>({
+  academy: async ({ browserName: _ }, use) => {
+    const server = createServer((request, response) => {
+      if (request.url === '/fault') return void response.writeHead(500).end()
+      if (request.url === '/bad.js')
+        return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(SCRIPT)
+      const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'"
+      response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy }).end(PAGE)
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    await use({ url: `http://127.0.0.1:${port}`, log: () => '' } as never)
+    server.closeAllConnections()
+    server.close()
+  },
 })
 
 test('the watch hears every fault of a page, whoever looks', async ({ person, watch }) => {

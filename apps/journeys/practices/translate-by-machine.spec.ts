@@ -1,39 +1,33 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type ChildAcademy, startAcademy } from '@academy/testkit/child'
 import { test as anyTest, axe, expect, shot } from '../test.ts'
 
 /** What the academy's own machine is asked, in LibreTranslate's words; `away` and it answers nobody. */
 const machine = { away: false, asked: 0 }
 
-const test = anyTest.extend<object, { academy: ChildAcademy }>({
-  academy: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are asked for from the pattern.
-    async ({}, use) => {
-      const server = createServer(async (request, response) => {
-        if (machine.away) return response.writeHead(503).end()
-        if (request.url === '/languages')
-          return response.end(
-            JSON.stringify([
-              { code: 'kk', targets: ['ru'] },
-              { code: 'ru', targets: ['kk'] },
-            ]),
-          )
-        let text = ''
-        for await (const part of request) text += part
-        machine.asked++
-        const { q } = JSON.parse(text) as { q: string[] }
-        response.end(JSON.stringify({ translatedText: q.map((_, n) => `Перевод машины ${n + 1}`) }))
-      })
-      await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-      const { port } = server.address() as AddressInfo
-      const academy = await startAcademy(undefined, { LIBRETRANSLATE_URL: `http://127.0.0.1:${port}` })
-      await use(academy)
-      await academy.close()
-      server.close()
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
+const test = anyTest.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are asked for from the pattern.
+  settings: async ({}, use) => {
+    const server = createServer(async (request, response) => {
+      if (machine.away) return response.writeHead(503).end()
+      if (request.url === '/languages')
+        return response.end(
+          JSON.stringify([
+            { code: 'kk', targets: ['ru'] },
+            { code: 'ru', targets: ['kk'] },
+          ]),
+        )
+      let text = ''
+      for await (const part of request) text += part
+      machine.asked++
+      const { q } = JSON.parse(text) as { q: string[] }
+      response.end(JSON.stringify({ translatedText: q.map((_, n) => `Перевод машины ${n + 1}`) }))
+    })
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    const { port } = server.address() as AddressInfo
+    await use({ LIBRETRANSLATE_URL: `http://127.0.0.1:${port}` })
+    server.close()
+  },
 })
 
 test('the academy’s own machine drafts a translation: marked as a machine’s, read by nobody until a person has gone over it', async ({

@@ -185,7 +185,7 @@ describe('a server killed at any moment under load', () => {
 
   test('on PostgreSQL keeps them, too', async () => {
     const postgres = await startPostgres()
-    const academy = await startAcademy(postgres.url)
+    const academy = await startAcademy({ databaseUrl: postgres.url })
     try {
       const { slowest, messages } = await scene(academy, LONG ? 20 : 5)
       expect(messages).toBeGreaterThan(25)

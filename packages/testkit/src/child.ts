@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { rm } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { testFolder } from './folder.ts'
@@ -25,9 +26,18 @@ export interface ChildAcademy {
   close(): Promise<void>
 }
 
-/** `databaseUrl` is a PostgreSQL database; without it the data is a file of SQLite's. */
-export async function startAcademy(databaseUrl?: string, settings: Record<string, string> = {}): Promise<ChildAcademy> {
+/** How an academy is started. `databaseUrl` is a PostgreSQL database; without it the data is a file of SQLite's. */
+export interface Start {
+  databaseUrl?: string | undefined
+  /** Further settings of its environment. */
+  settings?: Record<string, string>
+  /** A data directory it begins with a copy of. */
+  from?: string
+}
+
+export async function startAcademy({ databaseUrl, settings = {}, from }: Start = {}): Promise<ChildAcademy> {
   const data = testFolder('journey')
+  if (from) await cp(from, data, { recursive: true, mode: constants.COPYFILE_FICLONE })
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const { DATABASE_URL: _mine, ...around } = process.env

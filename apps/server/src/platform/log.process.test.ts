@@ -45,7 +45,9 @@ let academy: ChildAcademy
 beforeEach(async () => {
   post = await postOffice()
   const { port } = post.address() as { port: number }
-  academy = await startAcademy(undefined, { LOG_LEVEL: 'debug', SMTP_URL: `smtp://127.0.0.1:${port}?ignoreTLS=true` })
+  academy = await startAcademy({
+    settings: { LOG_LEVEL: 'debug', SMTP_URL: `smtp://127.0.0.1:${port}?ignoreTLS=true` },
+  })
 })
 afterEach(async () => {
   await academy.close()
