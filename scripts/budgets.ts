@@ -124,7 +124,12 @@ export async function measureBudgets(): Promise<Budget[]> {
   const routes = parts.flatMap((key) =>
     LOCALES.map((locale) => {
       const words = pages.appRoutes.find(({ part }) => key === `src/${part}.tsx`)?.words ?? []
-      const files = filesOf(app, [key, ...words.map((group) => `src/locale/${locale}/${group}.ts`)])
+      const files = filesOf(app, [
+        key,
+        ...words.map(
+          (group) => `src/locale/${locale}/${group.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}.ts`,
+        ),
+      ])
       return { bytes: sum([...files].filter((file) => !shell.has(file))), of: `${key}, ${locale}` }
     }),
   )

@@ -42,6 +42,10 @@ const cssOf = (manifest: Manifest, keys: Iterable<string>) => [
   ...new Set([...keys].flatMap((key) => manifest[key]?.css ?? [])),
 ]
 
+/** `practiceErrors` stands in `practice-errors.ts`. */
+const wordsFile = (locale: Locale, group: string) =>
+  `src/locale/${locale}/${group.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}.ts`
+
 /** Does a member sit here, by what the page brings along? */
 const isMember = (firstData: Record<string, unknown> | undefined) =>
   Boolean((firstData?.['members.who'] as WhoView | undefined)?.me)
@@ -138,12 +142,15 @@ export async function openPages(folder = dist) {
     const { manifest, keys, main, style, csp } = entries[entry]
     const route = entry === 'live' ? undefined : web.routeOf(head.at.path)
     const later = new Set<string>()
-    for (const key of [
-      `src/locale/${locale}/${entry === 'live' ? 'participant' : 'index'}.ts`,
-      ...(route?.words ?? []).map((group) => `src/locale/${locale}/${group}.ts`),
-      ...(route?.part ? [`src/${route.part}.tsx`] : []),
-    ])
+    /** What the script finds by its name in the page, before it has the map of all pages and words. */
+    const marks = new Map<string | undefined, string>()
+    const bring = (key: string, mark = '') => {
       withImports(manifest, key, later)
+      marks.set(manifest[key]?.file, mark)
+    }
+    bring(`src/locale/${locale}/${entry === 'live' ? 'participant' : 'index'}.ts`)
+    for (const group of route?.words ?? []) bring(wordsFile(locale, group), ` data-words="${group}"`)
+    if (route) bring(`src/${route.part}.tsx`, ` data-page="${route.path} ${route.part}"`)
     const files = [...new Set([...filesOf(manifest, keys), ...filesOf(manifest, later)])].filter(
       (file) => file !== main,
     )
@@ -166,7 +173,7 @@ export async function openPages(folder = dist) {
       `<style>${style}</style>`,
       ...sheets.map((file) => `<link rel="stylesheet" href="/${file}">`),
       `<script type="module" src="/${main}"></script>`,
-      ...files.map((file) => `<link rel="modulepreload" href="/${file}">`),
+      ...files.map((file) => `<link rel="modulepreload" href="/${file}"${marks.get(file) ?? ''}>`),
       '</head><body>',
       web.shellBody(entry, locale, head.at, isMember(firstData)),
       firstData

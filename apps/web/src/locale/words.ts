@@ -94,6 +94,9 @@ export type Group = BaseGroup | AppGroup | LaterGroup
 
 export interface LocaleWords {
   base: Pick<Words, BaseGroup> & Partial<Pick<Words, AppGroup | LaterGroup>>
-  /** A group's file gives it by its name. */
-  later: { [G in LaterGroup]: () => Promise<Pick<Words, G>> }
+  /** Where all other groups are: apart, for the first page's own are named by the server. */
+  later: () => Promise<LaterWords>
 }
+
+/** A group's file gives it by its name. */
+export type LaterWords = { [G in LaterGroup]: () => Promise<Pick<Words, G>> }

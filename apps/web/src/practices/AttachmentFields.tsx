@@ -8,9 +8,9 @@ import { createSignal, For, Show } from 'solid-js'
 import { createUploads } from '../files/create-uploads.ts'
 import { shrink } from '../files/shrink.ts'
 import { useWords } from '../locale/locale.ts'
+import { createFault } from '../shell/create-fault.ts'
 import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
-import { refusalOf } from '../sync/index.ts'
 import { sizeOf } from './file-size.ts'
 import css from './files.module.css'
 
@@ -29,14 +29,15 @@ export const AttachmentFields = (props: { files: readonly Attached[]; onChange: 
   const words = useWords('files')
   const refused = useRefused()
   const uploads = createUploads(sync)
-  const [fault, setFault] = createSignal('')
+  const [fault, setFault] = createFault()
+  const [failed, setFailed] = createSignal('')
   const [busy, setBusy] = createSignal(false)
   const onTheWay = (id: Id) => uploads.list().find((file) => file.id === id)
 
   async function choose(input: HTMLInputElement) {
     const chosen = [...(input.files ?? [])]
     input.value = ''
-    setFault('')
+    setFault()
     setBusy(true)
     for (const file of chosen.slice(0, LIMITS.attachments - props.files.length))
       try {
@@ -44,7 +45,8 @@ export const AttachmentFields = (props: { files: readonly Attached[]; onChange: 
         const fileId = await uploads.add(bytes, name)
         props.onChange([...props.files, { fileId, name: plainName(name) }])
       } catch (error) {
-        setFault(`${file.name}: ${refused(refusalOf(error))}`)
+        setFailed(file.name)
+        setFault(error)
       }
     setBusy(false)
   }
@@ -92,7 +94,9 @@ export const AttachmentFields = (props: { files: readonly Attached[]; onChange: 
         )}
       </For>
       <Show when={fault()}>
-        <Alert>{fault()}</Alert>
+        <Alert>
+          {failed()}: {fault()}
+        </Alert>
       </Show>
       <Show when={props.files.length < LIMITS.attachments}>
         <label class={`btn wide ${css.pick}`} aria-disabled={busy() ? 'true' : undefined}>

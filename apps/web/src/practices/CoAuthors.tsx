@@ -1,23 +1,21 @@
 import { type CoAuthors as All, type Id, newId } from '@academy/contract'
 import { Button } from '@academy/design/Button'
 import { Alert } from '@academy/design/words'
-import { createSignal, For, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { to, useWords } from '../locale/locale.ts'
 import { Answer } from '../shell/Answer.tsx'
 import { createAsked } from '../shell/create-asked.ts'
+import { createFault } from '../shell/create-fault.ts'
 import { me } from '../shell/me.ts'
 import { toasts } from '../shell/toasts.ts'
-import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
-import { refusalOf } from '../sync/index.ts'
 import { share } from './share.ts'
 
 /** For those who write a practice: with whom, a link for one more, and the way out. */
 export const CoAuthors = (props: { id: Id; title: string; onChange: () => void }) => {
   const sync = useSync()
   const words = useWords('card')
-  const refused = useRefused()
-  const [fault, setFault] = createSignal('')
+  const [fault, setFault] = createFault()
   const asked = createAsked<All>(
     () => `practices.coAuthors ${props.id}`,
     () => sync.rpc.practices.coAuthors.query({ practiceId: props.id }),
@@ -25,11 +23,11 @@ export const CoAuthors = (props: { id: Id; title: string; onChange: () => void }
   )
 
   async function attempt(deed: () => Promise<unknown>) {
-    setFault('')
+    setFault()
     try {
       await deed()
     } catch (error) {
-      setFault(refused(refusalOf(error)))
+      setFault(error)
     }
   }
   const invite = () =>

@@ -16,10 +16,10 @@ import { drawn, jpegOf } from '../files/shrink.ts'
 import { uploadsOf } from '../files/uploads.ts'
 import { locale, useWords } from '../locale/locale.ts'
 import { announce } from '../shell/announce.ts'
+import { createFault } from '../shell/create-fault.ts'
 import { hasIin } from '../shell/later-iins.ts'
-import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
-import { createDraft, refusalOf } from '../sync/index.ts'
+import { createDraft } from '../sync/index.ts'
 import { Blur } from './Blur.tsx'
 import css from './files.module.css'
 import { LANE } from './own-items.ts'
@@ -44,12 +44,11 @@ export const EvidenceForm = (props: { practiceId: Id; trialId?: Id; onSent: () =
   const words = useWords('evidence')
   const shell = useWords('shell')
   const design = useWords('design')
-  const refused = useRefused()
   const key = `evidence:${props.practiceId}`
   const [typed, setTyped] = createDraft<Typed>(sync, key, EMPTY)
   const set = (part: Partial<Typed>) => setTyped({ ...typed(), ...part })
   const [photo, setPhoto] = createSignal<HTMLCanvasElement>()
-  const [fault, setFault] = createSignal('')
+  const [fault, setFault] = createFault()
   const [tried, setTried] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
   let blurred: HTMLCanvasElement | undefined
@@ -70,7 +69,7 @@ export const EvidenceForm = (props: { practiceId: Id; trialId?: Id; onSent: () =
     const file = input.files?.[0]
     input.value = ''
     if (!file) return
-    setFault('')
+    setFault()
     try {
       setPhoto(await drawn(file))
     } catch {
@@ -83,7 +82,7 @@ export const EvidenceForm = (props: { practiceId: Id; trialId?: Id; onSent: () =
     setTried(true)
     if (busy() || Object.values(wrong()).some(Boolean)) return
     setBusy(true)
-    setFault('')
+    setFault()
     try {
       const { kind, text, people, by, until } = typed()
       const fileId = kind === 'photo' && blurred ? await uploadsOf(sync).add(await jpegOf(blurred), 'photo.jpg') : null
@@ -98,7 +97,7 @@ export const EvidenceForm = (props: { practiceId: Id; trialId?: Id; onSent: () =
       announce(design().waiting)
       props.onSent()
     } catch (error) {
-      setFault(refused(refusalOf(error)))
+      setFault(error)
     } finally {
       setBusy(false)
     }

@@ -3,16 +3,14 @@ import { Button } from '@academy/design/Button'
 import { Alert } from '@academy/design/words'
 import { createSignal, Show } from 'solid-js'
 import { useWords } from '../locale/locale.ts'
-import { useRefused } from '../shell/use-refused.ts'
+import { createFault } from '../shell/create-fault.ts'
 import { useSync } from '../shell/use-sync.ts'
-import { refusalOf } from '../sync/index.ts'
 
 /** Opened by the author's link: a colleague says that they will write along. Nothing happens by opening it. */
 export const JoinAuthors = (props: { id: Id; search: string; onJoined: () => void }) => {
   const sync = useSync()
   const words = useWords('card')
-  const refused = useRefused()
-  const [fault, setFault] = createSignal('')
+  const [fault, setFault] = createFault()
   const [busy, setBusy] = createSignal(false)
   // One for every press: a repeated one is the same deed.
   const command = newId()
@@ -23,13 +21,13 @@ export const JoinAuthors = (props: { id: Id; search: string; onJoined: () => voi
   }
   async function join() {
     setBusy(true)
-    setFault('')
+    setFault()
     try {
       const link = { key: asked.get('join') ?? '', until: Number(asked.get('until')) }
       await sync.rpc.practices.joinAuthors.mutate({ id: command, practiceId: props.id, ...link })
       done()
     } catch (error) {
-      setFault(refused(refusalOf(error)))
+      setFault(error)
     }
     setBusy(false)
   }

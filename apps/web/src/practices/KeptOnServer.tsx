@@ -3,8 +3,8 @@ import { Button } from '@academy/design/Button'
 import { formatDateTime, formatTime } from '@academy/language/dates'
 import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js'
 import { locale, useWords } from '../locale/locale.ts'
+import { createFault } from '../shell/create-fault.ts'
 import { toasts } from '../shell/toasts.ts'
-import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { refusalOf } from '../sync/index.ts'
 import type { Form } from './practice-form.ts'
@@ -29,11 +29,10 @@ export const KeptOnServer = (props: {
 }) => {
   const sync = useSync()
   const words = useWords('card')
-  const refused = useRefused()
   const { practices } = sync.rpc
   const [elsewhere, setElsewhere] = createSignal<DraftView | null>(null)
   const [begun, setBegun] = createSignal<readonly DraftRow[]>([])
-  const [note, setNote] = createSignal('')
+  const [note, setNote] = createFault()
   let saved = ''
   let savedAt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -57,7 +56,7 @@ export const KeptOnServer = (props: {
     } catch (error) {
       const why = refusalOf(error)
       if (why.code === 'practices/edited-elsewhere') await look(practiceId)
-      if (why.code === 'practices/too-many-drafts') setNote(refused(why))
+      if (why.code === 'practices/too-many-drafts') setNote(error)
     }
     busy = false
   }

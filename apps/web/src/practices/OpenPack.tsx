@@ -16,9 +16,8 @@ import { State } from '@academy/design/State'
 import { Alert } from '@academy/design/words'
 import { createSignal, Show } from 'solid-js'
 import { useWords } from '../locale/locale.ts'
-import { useRefused } from '../shell/use-refused.ts'
+import { createFault } from '../shell/create-fault.ts'
 import { useSync } from '../shell/use-sync.ts'
-import { refusalOf } from '../sync/index.ts'
 import css from './files.module.css'
 import { type Form, formOfWritten } from './practice-form.ts'
 
@@ -40,9 +39,8 @@ async function brought(pack: Blob, { as, placeId, id }: { as: string; placeId: I
 export const OpenPack = (props: { placeId: Id; take: (form: Form) => void }) => {
   const sync = useSync()
   const words = useWords('taking')
-  const refused = useRefused()
   const [busy, setBusy] = createSignal(false)
-  const [fault, setFault] = createSignal('')
+  const [fault, setFault] = createFault()
   // The same file again after a lost answer is the same deed.
   const ids = new Map<string, Id>()
 
@@ -52,7 +50,7 @@ export const OpenPack = (props: { placeId: Id; take: (form: Form) => void }) => 
     const key = `${file.name} ${file.size} ${file.lastModified}`
     const id = ids.get(key) ?? newId()
     ids.set(key, id)
-    setFault('')
+    setFault()
     setBusy(true)
     try {
       // What can be seen here is not sent over a bad line first.
@@ -62,7 +60,7 @@ export const OpenPack = (props: { placeId: Id; take: (form: Form) => void }) => 
       const written = { ...card, visibility: 'public' as const, placeId: props.placeId }
       props.take(formOfWritten(origin ? { ...written, origin } : written))
     } catch (error) {
-      setFault(refused(refusalOf(error)))
+      setFault(error)
     } finally {
       input.value = ''
       setBusy(false)

@@ -4,9 +4,9 @@ import { List } from '@academy/design/List'
 import { Alert } from '@academy/design/words'
 import { createSignal, For, Show } from 'solid-js'
 import { useWords } from '../locale/locale.ts'
-import { useRefused } from '../shell/use-refused.ts'
+import { createFault } from '../shell/create-fault.ts'
 import { useSync } from '../shell/use-sync.ts'
-import { createDraft, refusalOf } from '../sync/index.ts'
+import { createDraft } from '../sync/index.ts'
 import { type Given, Rubric, whole } from './Rubric.tsx'
 import css from './reviews.module.css'
 
@@ -14,11 +14,10 @@ import css from './reviews.module.css'
 export const ReviewExercise = (props: { example: ExerciseView; onDone: () => void }) => {
   const sync = useSync()
   const words = useWords('reviews')
-  const refused = useRefused()
   const [given, setGiven] = createDraft<Given>(sync, 'review:example', NONE)
   const [tried, setTried] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
-  const [fault, setFault] = createSignal('')
+  const [fault, setFault] = createFault()
   async function check(event: SubmitEvent) {
     event.preventDefault()
     setTried(true)
@@ -27,11 +26,11 @@ export const ReviewExercise = (props: { example: ExerciseView; onDone: () => voi
     setBusy(true)
     try {
       await sync.rpc.practices.tryExercise.mutate({ id: newId(), scores })
-      setFault('')
+      setFault()
       setTried(false)
       props.onDone()
     } catch (error) {
-      setFault(refused(refusalOf(error)))
+      setFault(error)
     }
     setBusy(false)
   }

@@ -5,11 +5,12 @@ import { State } from '@academy/design/State'
 import { Alert } from '@academy/design/words'
 import { createSignal, For, onCleanup, Show } from 'solid-js'
 import { to, useWords } from '../locale/locale.ts'
+import { createFault } from '../shell/create-fault.ts'
 import { hasIin } from '../shell/later-iins.ts'
 import { toasts } from '../shell/toasts.ts'
 import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
-import { createDraft, createOutbox, refusalOf } from '../sync/index.ts'
+import { createDraft, createOutbox } from '../sync/index.ts'
 import { LANE } from './own-items.ts'
 import { type Given, Rubric, whole } from './Rubric.tsx'
 
@@ -32,7 +33,7 @@ export const ReviewForm = (props: { review: MyReview; onDone: () => void }) => {
   const key = `review:${id}`
   const [written, setWritten] = createDraft<Written>(sync, key, EMPTY)
   const [tried, setTried] = createSignal(false)
-  const [fault, setFault] = createSignal('')
+  const [fault, setFault] = createFault()
   const change = (part: Partial<Written>) => setWritten({ ...written(), ...part })
   const all = createOutbox(sync, LANE)
   const onWay = () => all().filter(({ path, input }) => path === 'practices.sendReview' && input.reviewId === id)
@@ -65,7 +66,7 @@ export const ReviewForm = (props: { review: MyReview; onDone: () => void }) => {
       setWritten(EMPTY)
       props.onDone()
     } catch (error) {
-      setFault(refused(refusalOf(error)))
+      setFault(error)
     }
   }
   const text = (name: 'strong' | 'question' | 'next', needed: boolean) => ({

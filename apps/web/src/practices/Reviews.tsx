@@ -7,10 +7,9 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { locale, to, useWords } from '../locale/locale.ts'
 import { Answer } from '../shell/Answer.tsx'
 import { createAsked } from '../shell/create-asked.ts'
+import { createFault } from '../shell/create-fault.ts'
 import { toasts } from '../shell/toasts.ts'
-import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
-import { refusalOf } from '../sync/index.ts'
 import { placeOf } from './practice-words.ts'
 import { Points, ReviewWords } from './Rubric.tsx'
 import css from './reviews.module.css'
@@ -22,7 +21,6 @@ const WANTED = 2
 export const Reviews = (props: { practiceId: Id }) => {
   const sync = useSync()
   const words = useWords('reviews')
-  const refused = useRefused()
   // What is between two people is not kept on a phone that others may hold.
   const asked = createAsked<PracticeReviews>(
     createMemo(() => `practices.reviews ${props.practiceId}`),
@@ -30,7 +28,7 @@ export const Reviews = (props: { practiceId: Id }) => {
     { keep: false },
   )
   const [busy, setBusy] = createSignal(false)
-  const [fault, setFault] = createSignal('')
+  const [fault, setFault] = createFault()
 
   /** Done at once or not at all: whoever presses must know what became of it. */
   async function press(work: () => Promise<unknown>, done: string) {
@@ -38,10 +36,10 @@ export const Reviews = (props: { practiceId: Id }) => {
     setBusy(true)
     try {
       await work()
-      setFault('')
+      setFault()
       toasts.show({ text: done })
     } catch (error) {
-      setFault(refused(refusalOf(error)))
+      setFault(error)
     }
     setBusy(false)
     void asked.again()

@@ -7,6 +7,7 @@ import { createMemo, createSignal, For, Show } from 'solid-js'
 import { locale, to, useWords } from '../locale/locale.ts'
 import { Answer } from '../shell/Answer.tsx'
 import { createAsked, createAskedPages } from '../shell/create-asked.ts'
+import { createFault } from '../shell/create-fault.ts'
 import { ForMember } from '../shell/ForMember.tsx'
 import { firstKey } from '../shell/first-data.ts'
 import { Later } from '../shell/Later.tsx'
@@ -14,9 +15,7 @@ import { LineBand } from '../shell/LineBand.tsx'
 import { actor } from '../shell/me.ts'
 import { usePageTitle } from '../shell/page-title.ts'
 import { toasts } from '../shell/toasts.ts'
-import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
-import { refusalOf } from '../sync/index.ts'
 import { langOf, metaOf } from './practice-words.ts'
 import { Points, ReviewWords } from './Rubric.tsx'
 import css from './reviews.module.css'
@@ -174,9 +173,8 @@ const Titled = (props: { review: Pick<MyReview, 'practice'> }) => {
 const Waiting = (props: { wanted: ReviewWanted; onTaken: () => void }) => {
   const sync = useSync()
   const words = useWords('reviews')
-  const refused = useRefused()
   const [busy, setBusy] = createSignal(false)
-  const [fault, setFault] = createSignal('')
+  const [fault, setFault] = createFault()
   // Pressed again after the line was cut it is the same taking.
   const id: Id = newId()
   async function take() {
@@ -186,7 +184,7 @@ const Waiting = (props: { wanted: ReviewWanted; onTaken: () => void }) => {
       toasts.show({ text: words().taken })
       props.onTaken()
     } catch (error) {
-      setFault(refused(refusalOf(error)))
+      setFault(error)
       setBusy(false)
     }
   }

@@ -8,13 +8,13 @@ import { createSignal, For, Show } from 'solid-js'
 import { locale, to, useWords } from '../locale/locale.ts'
 import { Answer } from '../shell/Answer.tsx'
 import { announce } from '../shell/announce.ts'
+import { createFault } from '../shell/create-fault.ts'
 import { LineBand } from '../shell/LineBand.tsx'
 import { usePageTitle } from '../shell/page-title.ts'
 import { useParams } from '../shell/router.ts'
 import { toasts } from '../shell/toasts.ts'
 import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
-import { refusalOf } from '../sync/index.ts'
 import { createTranslation, createTranslationOpened } from './create-translation.ts'
 import { TranslationField } from './TranslationField.tsx'
 import css from './translating.module.css'
@@ -63,7 +63,7 @@ const Translating = (props: {
   const refused = useRefused()
   const { practiceId, language } = props
   const [tried, setTried] = createSignal(false)
-  const [fault, setFault] = createSignal('')
+  const [fault, setFault] = createFault()
   const [busy, setBusy] = createSignal(false)
   const [sure, setSure] = createSignal(false)
   const said = (path: string) => {
@@ -112,14 +112,14 @@ const Translating = (props: {
   }
   async function machine() {
     setBusy(true)
-    setFault('')
+    setFault()
     try {
       const { base } = props.opened
       await sync.rpc.practices.machineTranslation.mutate({ id: newId(), practiceId, language, base })
       await props.again()
       announce(words().machineDone)
     } catch (error) {
-      setFault(refused(refusalOf(error)))
+      setFault(error)
     }
     setBusy(false)
   }

@@ -9,10 +9,11 @@ import { createMemo, createSignal, For, onCleanup, Show } from 'solid-js'
 import { locale, to, useWords } from '../locale/locale.ts'
 import { Answer } from '../shell/Answer.tsx'
 import { createAsked } from '../shell/create-asked.ts'
+import { createFault } from '../shell/create-fault.ts'
 import { Later } from '../shell/Later.tsx'
 import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
-import { createOutbox, refusalOf } from '../sync/index.ts'
+import { createOutbox } from '../sync/index.ts'
 import { LANE } from './own-items.ts'
 import { gradesOf, langOf, placeOf } from './practice-words.ts'
 import css from './reviews.module.css'
@@ -26,7 +27,7 @@ export const Trials = (props: { practiceId: Id; version: number }) => {
   const refused = useRefused()
   const [more, setMore] = createSignal<TrialView[]>([])
   const [next, setNext] = createSignal<string | null>()
-  const [fault, setFault] = createSignal('')
+  const [fault, setFault] = createFault()
   const asked = createAsked<TrialPage>(
     createMemo(() => `practices.trials ${props.practiceId}`),
     () => sync.rpc.practices.trials.query({ practiceId: props.practiceId }),
@@ -48,7 +49,7 @@ export const Trials = (props: { practiceId: Id; version: number }) => {
       setMore([...more(), ...page.items])
       setNext(page.next)
     } catch (error) {
-      setFault(refused(refusalOf(error)))
+      setFault(error)
     }
   }
   const here = (path: string) => to(`/practices/${props.practiceId}/${path}`)

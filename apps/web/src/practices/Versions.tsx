@@ -8,9 +8,8 @@ import { createSignal, For, Show } from 'solid-js'
 import { locale, useWords } from '../locale/locale.ts'
 import { Answer } from '../shell/Answer.tsx'
 import { createAsked, createAskedPages } from '../shell/create-asked.ts'
-import { useRefused } from '../shell/use-refused.ts'
+import { createFault } from '../shell/create-fault.ts'
 import { useSync } from '../shell/use-sync.ts'
-import { refusalOf } from '../sync/index.ts'
 import { Changes } from './Changes.tsx'
 import { Steps } from './Steps.tsx'
 
@@ -36,9 +35,8 @@ const VersionList = (props: { practiceId: Id }) => {
   const sync = useSync()
   const words = useWords('practices')
   const design = useWords('design')
-  const refused = useRefused()
   const [shown, setShown] = createSignal<PracticeVersionView>()
-  const [fault, setFault] = createSignal('')
+  const [fault, setFault] = createFault()
   // What was taken out on purpose is not kept on the phone.
   const versions = createAskedPages<PracticeVersionRow>(
     () => `practices.versions ${props.practiceId}`,
@@ -46,11 +44,11 @@ const VersionList = (props: { practiceId: Id }) => {
     { keep: false },
   )
   async function look(n: number) {
-    setFault('')
+    setFault()
     try {
       setShown(await sync.rpc.practices.version.query({ practiceId: props.practiceId, n }))
     } catch (error) {
-      setFault(refused(refusalOf(error)))
+      setFault(error)
     }
   }
   return (

@@ -10,12 +10,13 @@ import { formatNumber } from '@academy/language/numbers'
 import { createSignal, For, Show } from 'solid-js'
 import { inLocale } from '../locale/in-locale.ts'
 import { locale, to, useWords } from '../locale/locale.ts'
+import { createFault } from '../shell/create-fault.ts'
 import { LineBand } from '../shell/LineBand.tsx'
 import { usePageTitle } from '../shell/page-title.ts'
 import { useNavigate, useParams } from '../shell/router.ts'
 import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
-import { createDraft, createOutbox, type Item, refusalOf } from '../sync/index.ts'
+import { createDraft, createOutbox, type Item } from '../sync/index.ts'
 import { createRoom } from './create-room.ts'
 
 /** A room: its topics, and how to begin one. */
@@ -28,7 +29,7 @@ export const RoomPage = () => {
   const { room, ended, more } = createRoom(id)
   const refused = useRefused()
   const [starting, setStarting] = createSignal(false)
-  const [fault, setFault] = createSignal('')
+  const [fault, setFault] = createFault()
   const onTheWay = createOutbox(sync, `room:${id}`)
   const title = () => (room() ? inLocale(room()?.room.title ?? { kk: '', ru: '', en: '' }, locale()) : undefined)
   usePageTitle(() => title()?.text ?? words().title)
@@ -98,7 +99,7 @@ export const RoomPage = () => {
                 <Alert>{fault()}</Alert>
               </Show>
               <Show when={opened().topics.next}>
-                <Button wide onPress={() => more().catch((error) => setFault(refused(refusalOf(error))))}>
+                <Button wide onPress={() => more().catch((error) => setFault(error))}>
                   {words().more}
                 </Button>
               </Show>

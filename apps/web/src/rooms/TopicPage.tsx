@@ -9,13 +9,13 @@ import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from
 import { inLocale } from '../locale/in-locale.ts'
 import { locale, to, useWords } from '../locale/locale.ts'
 import { announce } from '../shell/announce.ts'
+import { createFault } from '../shell/create-fault.ts'
 import { Later } from '../shell/Later.tsx'
 import { LineBand } from '../shell/LineBand.tsx'
 import { usePageTitle } from '../shell/page-title.ts'
 import { useParams } from '../shell/router.ts'
 import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
-import { refusalOf } from '../sync/index.ts'
 import { Composer } from './Composer.tsx'
 import { createTopic } from './create-topic.ts'
 import { Message, Waiting } from './Message.tsx'
@@ -38,7 +38,7 @@ export const TopicPage = () => {
   const [deeds, setDeeds] = createSignal<MessageView>()
   /** Fetched when it is first needed, and then it stays: closing gives the focus back. */
   const deedsNeeded = createMemo<boolean>((before) => before || deeds() !== undefined, false)
-  const [fault, setFault] = createSignal('')
+  const [fault, setFault] = createFault()
   const [atEnd, setAtEnd] = createSignal(true)
   const [below, setBelow] = createSignal(0)
   /** Fixed when the page opens: the line that says where one stopped does not move while one reads. */
@@ -105,14 +105,14 @@ export const TopicPage = () => {
   )
 
   const load = async (which: () => Promise<unknown>, keep: boolean) => {
-    setFault('')
+    setFault()
     const [height, top] = [doc.scrollHeight, scrollY]
     try {
       await which()
       // What one reads stays where it is when older ones come in above it.
       if (keep) requestAnimationFrame(() => scrollTo({ top: top + doc.scrollHeight - height }))
     } catch (error) {
-      setFault(refused(refusalOf(error)))
+      setFault(error)
     }
   }
 

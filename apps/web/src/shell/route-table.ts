@@ -21,11 +21,11 @@ export const ROUTES: readonly RouteEntry[] = [
   { path: '/practices/new', part: 'practices/NewPracticePage', words: ['writing'] },
   { path: '/practices/:id', part: 'practices/PracticePage', words: ['practices', 'card', 'errors'] },
   { path: '/practices/:id/edit', part: 'practices/PracticeEditPage', words: ['writing'] },
-  { path: '/practices/:id/try', part: 'practices/TryPage', words: ['trying', 'practiceErrors', 'errors'] },
+  { path: '/practices/:id/try', part: 'practices/TryPage', words: ['trying', 'errors'] },
   {
     path: '/practices/:id/translate/:to',
     part: 'practices/TranslatePage',
-    words: ['translating', 'practiceErrors', 'errors'],
+    words: ['translating', 'errors'],
   },
   {
     path: '/collections',
@@ -40,12 +40,12 @@ export const ROUTES: readonly RouteEntry[] = [
   {
     path: '/practices/:id/spread',
     part: 'practices/SpreadPage',
-    words: ['trials', 'practices', 'practiceErrors', 'errors'],
+    words: ['trials', 'practices', 'errors'],
   },
   {
     path: '/reviews',
     part: 'practices/ReviewsPage',
-    words: ['reviews', 'reviewErrors', 'practices', 'practiceErrors', 'errors'],
+    words: ['reviews', 'practices', 'errors'],
   },
   { path: '/rooms', part: 'rooms/RoomsPage', words: ['rooms', 'errors'] },
   { path: '/rooms/:id', part: 'rooms/RoomPage', words: ['rooms', 'errors'] },

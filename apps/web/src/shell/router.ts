@@ -1,6 +1,6 @@
 import { type Accessor, batch, type Component, createContext, createSignal, useContext } from 'solid-js'
-import { needWords } from '../locale/locale.ts'
-import { type RouteEntry, routeOf } from './route-table.ts'
+import { namedWords, needWords } from '../locale/locale.ts'
+import type { RouteEntry } from './route-table.ts'
 import { keepScroll, restoreScroll } from './scroll.ts'
 
 /** The page that is shown. It stays while only its parameters change, and while the next one's part is still on its way. */
@@ -20,11 +20,20 @@ export interface NavigateOptions {
   scroll?: boolean
 }
 
-const parts = import.meta.glob<Record<string, Component>>([
-  '../*/*Page.tsx',
-  '!../{public,shell}/*',
-  '!../live/LivePage.tsx',
-])
+type PageMap = typeof import('./page-map.ts')
+let map: PageMap | undefined
+/** All pages there are. The first one does without: the server names it, and the map comes after it. */
+const bringMap = async (): Promise<PageMap> => {
+  map = await import('./page-map.ts')
+  return map
+}
+
+/** The page this document was made for, and where its part is. Not in what stands on the phone for any address. */
+function namedByServer(): { entry: RouteEntry; file: string } | undefined {
+  const link = document.querySelector<HTMLLinkElement>('link[data-page]')
+  const [path = '', part = ''] = link?.dataset.page?.split(' ') ?? []
+  return link ? { entry: { path, part, words: namedWords() }, file: link.href } : undefined
+}
 
 const read = (): Place => ({ pathname: location.pathname, search: location.search, hash: location.hash })
 const same = (a: Place, b: Place) => a.pathname === b.pathname && a.search === b.search && a.hash === b.hash
@@ -60,31 +69,35 @@ const said = async (name: 'NotFoundPage' | 'OfflinePage'): Promise<Component> =>
 /** Pages that only the server has. The app stands at their address only when the phone has put it there, without a line. */
 const isServed = (path: string) => /^(|\/join|\/invite\/.*|\/live\/[^/]+)$/.test(path)
 
-async function partOf(entry: RouteEntry | undefined, path: string): Promise<Component> {
+async function partOf(entry: RouteEntry | undefined, path: string, file?: string): Promise<Component> {
   if (!entry) return said(isServed(path) ? 'OfflinePage' : 'NotFoundPage')
-  const [module] = await Promise.all([parts[`../${entry.part}.tsx`]?.(), needWords(...entry.words)])
+  const part = file ? import(/* @vite-ignore */ file) : map?.parts[`../${entry.part}.tsx`]?.()
+  const [module] = await Promise.all([part, needWords(...entry.words)])
   return module?.[entry.part.slice(entry.part.indexOf('/') + 1)] as Component
 }
 
 let turn = 0
 
 /** Shows what stands at the present address. Of several asked for quickly only the last is shown. */
-async function show(): Promise<boolean> {
+async function show(named?: ReturnType<typeof namedByServer>): Promise<boolean> {
   const mine = ++turn
   const path = withoutLocale(location.pathname)
-  const entry = routeOf(path)
-  const held = page()
-  if (held && entry && held.entry === entry) {
-    batch(() => {
-      setPlace(read())
-      held.setParams(paramsOf(entry, path))
-    })
-    return true
-  }
-  setPlace(read())
+  let entry = named?.entry
   let component: Component
   try {
-    component = await partOf(entry, path)
+    entry ??= (map ?? (await bringMap())).routeOf(path)
+    if (mine !== turn) return false
+    const held = page()
+    if (held && entry && held.entry?.path === entry.path) {
+      const params = paramsOf(entry, path)
+      batch(() => {
+        setPlace(read())
+        held.setParams(params)
+      })
+      return true
+    }
+    setPlace(read())
+    component = await partOf(entry, path, named?.file)
   } catch (fault) {
     // Shown where a page that falls is shown.
     component = () => {
@@ -100,7 +113,8 @@ async function show(): Promise<boolean> {
 /** Goes to an address of the app, or leaves it for one that is the server's. */
 export async function navigate(to: string, { replace = false, scroll = true }: NavigateOptions = {}): Promise<void> {
   const url = new URL(to, location.href)
-  if (url.origin !== location.origin || !routeOf(withoutLocale(url.pathname))) {
+  const pages = map ?? (await bringMap().catch(() => undefined))
+  if (url.origin !== location.origin || !pages?.routeOf(withoutLocale(url.pathname))) {
     if (replace) location.replace(url)
     else location.assign(url)
     return
@@ -124,7 +138,9 @@ function linkOf(event: MouseEvent): URL | undefined {
   const url = new URL(link.href)
   // To a place on this very page: the browser does that by itself.
   const here = url.hash && url.pathname === location.pathname && url.search === location.search
-  return url.origin === location.origin && !here && routeOf(withoutLocale(url.pathname)) ? url : undefined
+  const ours = url.origin === location.origin && !here
+  // Before the map has come every link of ours is taken for a page: what is not one is then left for as it would have been.
+  return ours && (!map || map.routeOf(withoutLocale(url.pathname))) ? url : undefined
 }
 
 /** Takes over links and the history, and shows the first page. */
@@ -142,8 +158,9 @@ export async function startRouter(): Promise<void> {
     void show().then((shown) => shown && restoreScroll())
   })
   addEventListener('pagehide', keepScroll)
-  await show()
+  await show(namedByServer())
   restoreScroll()
+  setTimeout(() => void bringMap().catch(() => {}))
 }
 
 export const PageContext = createContext<Page>()
