@@ -4,10 +4,18 @@ import { Id } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import type { Locale } from './locale.ts'
 
+/** No form is deeper than a few lists in one another; what is, is made to be stumbled over. */
+const DEEPEST = 12
+
+const isWithin = (value: unknown, left: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (left > 0 && Object.values(value).every((inside) => isWithin(inside, left - 1)))
+
 const isObject = (text: string): boolean => {
   try {
     const read: unknown = JSON.parse(text)
-    return typeof read === 'object' && read !== null && !Array.isArray(read)
+    return typeof read === 'object' && read !== null && !Array.isArray(read) && isWithin(read, DEEPEST)
   } catch {
     return false
   }

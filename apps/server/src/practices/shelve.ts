@@ -27,6 +27,7 @@ export function newPractice(
     row: {
       ...row,
       coAuthorIds: [],
+      authorsChanged: 0,
       current: 1,
       publishedAt: at,
       editedAt: null,

@@ -13,6 +13,8 @@ export const practices = table(
     authorId: ref(() => members.id, { onDelete: 'set null' }),
     /** Who writes it along, as `practice_authors` has them: read with every practice, for policy and for counting. */
     coAuthorIds: json<Id[]>().notNull().default(sql`'[]'`),
+    /** Counts the changes of who writes it: a link to join holds until the next one. */
+    authorsChanged: int().notNull().default(0),
     placeId: ref(() => places.id).notNull(),
     /** The version that is shown. */
     current: int().notNull(),

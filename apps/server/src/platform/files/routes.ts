@@ -81,7 +81,7 @@ export async function registerFileRoutes(app: FastifyInstance, { files, contextO
           }
           if (request.method === 'DELETE' && (await files.remove(member, id))) return reply.code(204).send()
           reply.hijack()
-          await uploads.handle(member, request.raw, reply.raw)
+          await uploads.handle(member, request.raw, reply.raw, upload)
         } catch (error) {
           return refuse(reply, error)
         }

@@ -176,6 +176,26 @@ test('only members bring files, from our own pages, and only their own', async (
   expect((await read(teacher, `/files/${id}`)).equals(pdf())).toBe(true)
 })
 
+test('an address that is one’s own and names another’s upload behind its question mark reaches one’s own, and nothing else', async () => {
+  await using academy = await openAcademy()
+  const [teacher, other] = await Promise.all([academy.person('teacher'), academy.person('teacher')])
+  const id = newId()
+  const names = `id ${Buffer.from(id).toString('base64')},name ${Buffer.from('a.pdf').toString('base64')}`
+  const begun = { 'upload-length': `${pdf().length}`, 'upload-metadata': names }
+  await tus(teacher, `${academy.url}${UPLOADS}`, 'POST', begun)
+  const url = uploadAt(academy.url, teacher, id)
+  const upload = `${teacher.id}-${id}`
+  const own = uploadAt(academy.url, other, newId())
+  for (const behind of [`?/${upload}`, `?x=/${upload}/`, `?x=/${upload.replace('-', '%2D')}`]) {
+    expect((await tus(other, `${own}${behind}`, 'HEAD')).status).toBe(404)
+    expect(await codeOf(await send(other, `${own}${behind}`, Buffer.from('evil')))).toBe('not-found')
+    expect((await tus(other, `${own}${behind}`, 'DELETE')).status).toBe(404)
+  }
+  expect((await tus(teacher, url, 'HEAD')).headers.get('upload-offset')).toBe('0')
+  expect((await send(teacher, `${url}?again=1`, pdf())).status).toBe(204)
+  expect((await read(teacher, `/files/${id}`)).equals(pdf())).toBe(true)
+})
+
 test('names and ids from the wire never become paths', async () => {
   await using academy = await openAcademy()
   const teacher = await academy.person('teacher')

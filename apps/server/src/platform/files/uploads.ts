@@ -49,15 +49,16 @@ const uploadId = (ownerId: Id, id: Id) => `${ownerId}-${id}`
  */
 export function openUploads(deps: UploadDeps) {
   const { bytes } = deps
-  const askers = new WeakMap<IncomingMessage, Member>()
+  const askers = new WeakMap<IncomingMessage, { member: Member; upload: string | undefined }>()
   const taking = new Map<Id, Promise<void>>()
   const markOf = (upload: string) => join(bytes.up, `${upload}.refused`)
 
-  const askerOf = (request: Parameters<NonNullable<ServerOptions['onUploadFinish']>>[0]): Member => {
-    const raw = request.runtime?.node?.req as IncomingMessage | undefined
-    const member = raw && askers.get(raw)
-    if (!member) throw new AcademyError('signed-out')
-    return member
+  type Asked = Parameters<NonNullable<ServerOptions['onUploadFinish']>>[0]
+  const askOf = (request: Asked) => askers.get(request.runtime?.node?.req as IncomingMessage)
+  const askerOf = (request: Asked): Member => {
+    const asked = askOf(request)
+    if (!asked) throw new AcademyError('signed-out')
+    return asked.member
   }
 
   const options = {
@@ -66,6 +67,8 @@ export function openUploads(deps: UploadDeps) {
     relativeLocation: true,
     // Only our own pages come here, and they need no permission.
     allowedOrigins: [],
+    // @NOTE The library would read the whole address, and what follows `?` may name another's upload.
+    getFileIdFromRequest: (request) => askOf(request)?.upload,
     namingFunction: (request, metadata) => {
       const id = v.safeParse(Id, metadata?.id)
       if (!id.success) throw new AcademyError('bad-input', { fields: ['id'] })
@@ -166,8 +169,9 @@ export function openUploads(deps: UploadDeps) {
       if (found && found.offset === found.size) await finish(upload)
     },
 
-    async handle(member: Member, request: IncomingMessage, response: ServerResponse): Promise<void> {
-      askers.set(request, member)
+    /** `upload` is the one that was asked for, found to be their own; none where one is begun. */
+    async handle(member: Member, request: IncomingMessage, response: ServerResponse, upload?: string): Promise<void> {
+      askers.set(request, { member, upload })
       const { tus } = await open()
       return tus.handle(request, response)
     },

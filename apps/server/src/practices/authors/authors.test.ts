@@ -83,6 +83,23 @@ test('who is taken off, or leaves, or deletes the account, writes no more and is
   expect(await aigul.rpc.practices.coAuthors.query({ practiceId: practice.id })).toMatchObject({ items: [] })
 })
 
+test('a link that was used is over for good: who was taken off does not come back by it, nor anybody by one sent meanwhile', async () => {
+  const { academy, aigul, berik, leader, practice, link, join } = await openPair()
+  await using _ = academy
+  const [used, sent] = [await link(), await link()]
+  await join(berik, used)
+  await aigul.rpc.practices.removeCoAuthor.mutate({ id: newId(), practiceId: practice.id, memberId: berik.id })
+  const over = { code: 'practices/author-link-over' }
+  expect(await refusalOf(join(berik, used))).toEqual(over)
+  expect(await refusalOf(join(leader, sent))).toEqual(over)
+  await join(berik, await link())
+
+  // Nor by a link of somebody who is gone.
+  const left = await link()
+  await academy.db.write((tx) => academy.rooms.practices.onMemberErased(tx, aigul.id, new Date()))
+  expect(await refusalOf(join(leader, left))).toEqual(over)
+})
+
 test('no more write together than may', async () => {
   const { academy, aigul, practice, link, join } = await openPair()
   await using _ = academy

@@ -24,9 +24,9 @@ export function createAuthors(deps: PracticesDeps & { keys: Keys }, { enter }: P
   const { db, clock, doDeed, members, keys } = deps
   const repeatable = createRepeatable(deps)
 
-  /** Bound to who writes it now: each link is for one, and none outlives a change of who writes. */
-  const keyOf = (practiceId: Id, coAuthorIds: readonly Id[], until: number): string =>
-    sign(keys.take('links'), `practice-author ${practiceId} ${until} ${coAuthorIds.join()}`).slice(0, 22)
+  /** Bound to who writes it and to how often that changed: each link is for one, and none outlives a change, also one that was undone. */
+  const keyOf = ({ id, authorId, authorsChanged }: Omit<store.Writers, 'withdrawnAt'>, until: number): string =>
+    sign(keys.take('links'), `practice-author ${id} ${until} ${authorId} ${authorsChanged}`).slice(0, 22)
 
   async function list(member: Member, { practiceId }: CoAuthorsOf): Promise<CoAuthors> {
     const { row, facts } = await enter(member, practiceId)
@@ -50,7 +50,7 @@ export function createAuthors(deps: PracticesDeps & { keys: Keys }, { enter }: P
     if (!mayInviteCoAuthor(member, facts)) throw new AcademyError(facts.withdrawn ? 'practices/withdrawn' : 'refused')
     mustHaveRoom(row)
     const until = clock.now().getTime() + LIMITS.authorLink
-    return { until, key: keyOf(practiceId, row.coAuthorIds, until) }
+    return { until, key: keyOf(row, until) }
   }
 
   const mustHaveRoom = ({ coAuthorIds }: Pick<PracticeRecord, 'coAuthorIds'>) => {
@@ -64,10 +64,11 @@ export function createAuthors(deps: PracticesDeps & { keys: Keys }, { enter }: P
     if (!mayJoinAuthors(member, facts)) throw new AcademyError('refused')
     const at = clock.now()
     const { done } = await doDeed({ actor: member, path: 'practices.joinAuthors', input, at }, async (tx) => {
-      const coAuthorIds = await store.coAuthorIdsOf(tx, row.id)
-      const holds = at.getTime() <= input.until && input.key === keyOf(row.id, coAuthorIds, input.until)
+      const writers = await store.writersOf(tx, row.id)
+      if (!writers || writers.withdrawnAt) throw new AcademyError('practices/withdrawn')
+      const holds = writers.authorId && at.getTime() <= input.until && input.key === keyOf(writers, input.until)
       if (!holds) throw new AcademyError('practices/author-link-over')
-      mustHaveRoom({ coAuthorIds })
+      mustHaveRoom(writers)
       await store.addCoAuthor(tx, row.id, member.id, at)
       return row.authorId ? [{ stream: `member:${row.authorId}`, kind: 'practice.changed', subjectId: row.id }] : []
     })

@@ -1,25 +1,32 @@
 import type { Id } from '@academy/contract'
 import { type Db, oneAtATime } from '@academy/database'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
+import type { PracticeRecord } from '../store.ts'
 import { practiceAuthors, practices } from '../tables.ts'
 
-/** Ids in the order in which they joined; the table and the practice's own list are written together. */
-async function listIn(tx: Db, practiceId: Id): Promise<Id[]> {
-  const [row] = await tx.select({ ids: practices.coAuthorIds }).from(practices).where(eq(practices.id, practiceId))
-  return row?.ids ?? []
-}
-const keep = (tx: Db, practiceId: Id, coAuthorIds: Id[]) =>
-  tx.update(practices).set({ coAuthorIds }).where(eq(practices.id, practiceId))
+export type Writers = Pick<PracticeRecord, 'id' | 'authorId' | 'coAuthorIds' | 'authorsChanged' | 'withdrawnAt'>
 
-/** For a change: whoever else changes them waits, for the list is written as a whole. */
-export async function coAuthorIdsOf(tx: Db, practiceId: Id): Promise<Id[]> {
+/** The table and the practice's own list are written together. */
+const keep = (tx: Db, practiceId: Id, coAuthorIds: Id[]) =>
+  tx
+    .update(practices)
+    .set({ coAuthorIds, authorsChanged: sql`${practices.authorsChanged} + 1` })
+    .where(eq(practices.id, practiceId))
+
+/** Who writes it, in the order in which they joined. For a change: whoever else changes them waits, for the list is written as a whole. */
+export async function writersOf(tx: Db, practiceId: Id): Promise<Writers | undefined> {
   await oneAtATime(tx, `authors of ${practiceId}`)
-  return listIn(tx, practiceId)
+  const { id, authorId, coAuthorIds, authorsChanged, withdrawnAt } = practices
+  const [row] = await tx
+    .select({ id, authorId, coAuthorIds, authorsChanged, withdrawnAt })
+    .from(practices)
+    .where(eq(id, practiceId))
+  return row
 }
 
 export async function addCoAuthor(tx: Db, practiceId: Id, memberId: Id, at: Date): Promise<void> {
   await tx.insert(practiceAuthors).values({ practiceId, memberId, invitedAt: at, agreedAt: at })
-  await keep(tx, practiceId, [...(await coAuthorIdsOf(tx, practiceId)), memberId])
+  await keep(tx, practiceId, [...((await writersOf(tx, practiceId))?.coAuthorIds ?? []), memberId])
 }
 
 /** False where they are none. */
@@ -28,7 +35,7 @@ export async function removeCoAuthor(tx: Db, practiceId: Id, memberId: Id): Prom
     .delete(practiceAuthors)
     .where(and(eq(practiceAuthors.practiceId, practiceId), eq(practiceAuthors.memberId, memberId)))
     .returning({ memberId: practiceAuthors.memberId })
-  const left = await coAuthorIdsOf(tx, practiceId)
+  const left = (await writersOf(tx, practiceId))?.coAuthorIds ?? []
   await keep(
     tx,
     practiceId,

@@ -68,12 +68,25 @@ test('a draft is its writer’s alone, and goes when it is published, dropped, o
   expect(await left()).toEqual([])
 })
 
+test('signs that no database keeps go from a draft, and what was written stays', async () => {
+  const { academy, aigul } = await openShelf()
+  await using _ = academy
+  const practiceId = newId()
+  const form =
+    '{"title":"Қар\\u0000 мен\\ud800 мұз","\\u0000steps":[{"__proto__":{"text":"\\u0000Күрек"}}],"language":"kk"}'
+  await aigul.rpc.practices.saveDraft.mutate({ id: newId(), practiceId, base: 0, form })
+  const kept = JSON.parse((await aigul.rpc.practices.draft.query({ practiceId }))?.form ?? '{}')
+  expect(kept.title).toBe('Қар мен\ufffd мұз')
+  expect(JSON.stringify(kept.steps)).toBe('[{"__proto__":{"text":"Күрек"}}]')
+})
+
 test('drafts are bounded, in size and in number, and said so', async () => {
   const { academy, aigul } = await openShelf()
   await using _ = academy
   const { saveDraft, drafts } = aigul.rpc.practices
+  const deep = `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`
   const bad = (form: string) => refusalOf(saveDraft.mutate({ id: newId(), practiceId: newId(), base: 0, form }))
-  for (const form of ['', '[]', 'null', '{"a":', JSON.stringify({ a: 'а'.repeat(LIMITS.draft) })])
+  for (const form of ['', '[]', 'null', '{"a":', JSON.stringify({ a: 'а'.repeat(LIMITS.draft) }), deep])
     expect(await bad(form)).toEqual({ code: 'bad-input', fields: ['form'] })
   for (let n = 0; n < LIMITS.drafts; n++) await saveDraft.mutate(aSave(newId(), 0, `${n}`))
   expect(await refusalOf(saveDraft.mutate(aSave(newId(), 0, 'Тағы')))).toEqual({ code: 'practices/too-many-drafts' })

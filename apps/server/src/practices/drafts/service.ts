@@ -19,6 +19,14 @@ import { masked } from '../content.ts'
 import type { PracticesDeps } from '../shared.ts'
 import * as store from './store.ts'
 
+/** As JSON hides them, there may be signs in it that no database keeps: they go, and what was written stays. */
+const storable = (text: string) => text.toWellFormed().replaceAll('\0', '')
+const written = (_key: string, value: unknown) => {
+  if (typeof value === 'string') return storable(value)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, it]) => [storable(key), it]))
+}
+
 export type DraftsService = ReturnType<typeof createDrafts>
 
 /** What somebody is writing, the same on all their devices and nobody else's. */
@@ -30,7 +38,7 @@ export function createDrafts(deps: PracticesDeps) {
   async function save(member: Member, input: SaveDraft): Promise<Done> {
     const at = clock.now()
     const { practiceId, base } = input
-    const form = masked(JSON.parse(input.form) as Record<string, unknown>)
+    const form = masked(JSON.parse(input.form, written) as Record<string, unknown>)
     const row = { practiceId, memberId: member.id, form, n: base + 1, at }
     const { done } = await doDeed({ actor: member, path: 'practices.saveDraft', input, at }, async (tx) => {
       if (base === 0) await oneAtATime(tx, `drafts of ${member.id}`)

@@ -1,0 +1,1 @@
+ALTER TABLE `practices` ADD `authors_changed` integer DEFAULT 0 NOT NULL;
