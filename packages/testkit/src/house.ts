@@ -44,7 +44,7 @@ export async function openHouse(options: Options = {}) {
   const doDeed = createDeeds({ db, commands, streams })
   const personal = createPersonal()
   streams.register(personal.streamKind)
-  const base = { db, clock, keys, doDeed, personal, onFault }
+  const base = { db, clock, keys, commands, doDeed, personal, onFault }
 
   const letters: Letter[] = []
   const places = createPlaces(base)

@@ -1,6 +1,7 @@
 import type { Id } from '@academy/contract'
 import type { Store } from '@academy/database'
 import type { Clock } from '../platform/clock.ts'
+import type { Commands } from '../platform/commands.ts'
 import type { DoDeed } from '../platform/deeds.ts'
 import type { Keys } from '../platform/keys.ts'
 import type { Personal } from '../platform/personal.ts'
@@ -28,6 +29,7 @@ export type { MemberHooks } from './shared.ts'
 export interface MembersRoomDeps {
   db: Store
   clock: Clock
+  commands: Commands
   doDeed: DoDeed
   keys: Keys
   personal: Personal
@@ -68,7 +70,18 @@ export function createMembers(room: MembersRoomDeps) {
     onFault,
   })
   const demo = { on: room.mode === 'demo', open: config.demoPublic }
-  const deps: MembersDeps = { db, clock, doDeed: room.doDeed, keys, places, auth, mail, hooks, demo }
+  const deps: MembersDeps = {
+    db,
+    clock,
+    commands: room.commands,
+    doDeed: room.doDeed,
+    keys,
+    places,
+    auth,
+    mail,
+    hooks,
+    demo,
+  }
 
   const identity = createIdentity(deps, config.secure)
   const logins = createLogins(deps, room.wrongPasswords)

@@ -23,6 +23,7 @@ import { isIin, maskIins, sortKey } from '@academy/language'
 import { mayInvite, mayRevokeInvitation, maySeeInvitations } from '@academy/policy'
 import { addAudit } from '../platform/audit/store.ts'
 import { readCursor, writeCursor } from '../platform/cursors.ts'
+import { createRepeatable } from '../platform/deeds.ts'
 import * as invitations from './invitation-store.ts'
 import { asking, type Logins } from './logins.ts'
 import { hashPassword, isWeak } from './passwords.ts'
@@ -37,6 +38,7 @@ const NEWEST_FIRST = { at: 'number', id: 'text' } as const
 
 export function createInvitations(deps: MembersDeps, logins: Logins) {
   const { auth, clock, db, doDeed, hooks, keys, places } = deps
+  const repeatable = createRepeatable(deps)
 
   /** A place with the way to it. */
   async function at(placeId: Id): Promise<{ place: PlaceBrief; path: PlacePath } | undefined> {
@@ -45,7 +47,15 @@ export function createInvitations(deps: MembersDeps, logins: Logins) {
     return path && place ? { place, path } : undefined
   }
 
+  /** The link itself is kept nowhere: it is made anew from the command's id. */
   async function invite(actor: Actor, input: Invite): Promise<LinkMade> {
+    const done = await make(actor, input)
+    const made = await invitations.findInvitation(db.read, input.id)
+    if (!made) throw new AcademyError('not-found')
+    return { ...done, token: linkToken(keys, 'invitation', made.id), expiresAt: made.expiresAt.getTime() }
+  }
+
+  const make = repeatable('members.invite', async (actor: Actor, input: Invite): Promise<Done> => {
     const { role, placeId } = input
     const where = await at(placeId)
     if (!where) throw new AcademyError('not-found')
@@ -66,8 +76,8 @@ export function createInvitations(deps: MembersDeps, logins: Logins) {
       )
       return []
     })
-    return { ...done, token, expiresAt: known?.expiresAt.getTime() ?? expiresAt }
-  }
+    return done
+  })
 
   /** A link before it is used: also by the command line, where there is no inviter. */
   async function addInvitation(
@@ -271,7 +281,16 @@ export function createInvitations(deps: MembersDeps, logins: Logins) {
     return done
   }
 
-  return { invite, addInvitation, revoke, list, card, accept, acceptAsMember, namesOf }
+  return {
+    invite,
+    addInvitation,
+    revoke: repeatable('members.revokeInvitation', revoke),
+    list,
+    card,
+    accept,
+    acceptAsMember,
+    namesOf,
+  }
 }
 
 export type Invitations = ReturnType<typeof createInvitations>

@@ -56,6 +56,42 @@ test('a role is given and ended, the person hears of it and their sockets are as
   ])
 })
 
+test('what somebody did while they led stays done: sent again after the role is gone, it is answered as it was', async () => {
+  await using house = await openHouse()
+  const { leader, teacher } = await staff(house)
+  const { school } = house.map
+  const grant = { id: newId(), memberId: teacher.id, role: 'room-moderator' as const, placeId: school }
+  const end = { ...grant, id: newId() }
+  const invite = { id: newId(), role: 'teacher' as const, placeId: school, note: 'Есік алдында' }
+  const recovery = { id: newId(), memberId: teacher.id }
+  const members: typeof leader.browser.as = (ask) => leader.browser.as(ask)
+  const given = await members((api) => api.members.grantRole(grant))
+  const ended = await members((api) => api.members.endRole(end))
+  const invited = await members((api) => api.members.invite(invite))
+  const revoke = { id: newId(), invitationId: invited.id }
+  const revoked = await members((api) => api.members.revokeInvitation(revoke))
+  await members((api) => api.members.issueRecovery(recovery))
+  const own = { id: newId(), memberId: leader.id, role: 'school-leader' as const, placeId: school }
+  const left = await members((api) => api.members.endRole(own))
+
+  expect(await members((api) => api.members.grantRole(grant))).toEqual(given)
+  expect(await members((api) => api.members.endRole(end))).toEqual(ended)
+  expect(await members((api) => api.members.invite(invite))).toEqual(invited)
+  expect(await members((api) => api.members.revokeInvitation(revoke))).toEqual(revoked)
+  expect(await members((api) => api.members.endRole(own))).toEqual(left)
+  // Nothing was done a second time, and nothing new is done.
+  expect((await auditOf(house.db.read, { kind: 'member', id: teacher.id })).map(({ act }) => act).sort()).toEqual(
+    ['members.recovery-issued', 'members.role-ended', 'members.role-given', 'members.role-given'].sort(),
+  )
+  const refused = { code: 'not-found' }
+  expect(await refusal(members((api) => api.members.grantRole({ ...grant, id: newId() })))).toEqual(refused)
+  // The same id with other words is no repetition, nor is another person's.
+  expect(await refusal(members((api) => api.members.grantRole({ ...grant, role: 'parent' })))).toEqual(refused)
+  expect(await refusal(teacher.browser.as((api) => api.members.grantRole(grant)))).toEqual(refused)
+  // A key to somebody's account is given to nobody who may not have it now.
+  expect(await refusal(members((api) => api.members.issueRecovery(recovery)))).toEqual(refused)
+})
+
 test('nobody gives what they could not invite to, nor to people they do not lead', async () => {
   await using house = await openHouse()
   const { admin, leader, teacher } = await staff(house)

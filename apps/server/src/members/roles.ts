@@ -15,6 +15,7 @@ import {
 import { mayEndRole, mayGrantRole, mayIssueRecovery, mayListMembers } from '@academy/policy'
 import { addAudit } from '../platform/audit/store.ts'
 import { readCursor, writeCursor } from '../platform/cursors.ts'
+import { createRepeatable } from '../platform/deeds.ts'
 import { addVerification, dropVerifications } from './invitation-store.ts'
 import { linkToken } from './secrets.ts'
 import { type MembersDeps, rolesAt } from './shared.ts'
@@ -25,6 +26,7 @@ const BY_NAME = { nameKey: 'text', id: 'text' } as const
 /** What those who lead a place do about its people. */
 export function createRoles(deps: MembersDeps) {
   const { auth, clock, db, doDeed, hooks, keys, places } = deps
+  const repeatable = createRepeatable(deps)
 
   const tellChanged = (memberId: Id) => {
     for (const hook of hooks.onMembershipEnded) hook(memberId)
@@ -141,7 +143,13 @@ export function createRoles(deps: MembersDeps) {
     return { ...done, token, expiresAt: done.at + LIMITS.recovery }
   }
 
-  return { membersOf, grantRole, endRole, issueRecovery }
+  return {
+    membersOf,
+    grantRole: repeatable('members.grantRole', grantRole),
+    endRole: repeatable('members.endRole', endRole),
+    // Not answered to whoever may not do it any more: what it answers is the key to somebody's account.
+    issueRecovery,
+  }
 }
 
 export type Roles = ReturnType<typeof createRoles>

@@ -2,6 +2,7 @@ import type { Actor, Id, PlaceBrief, PlacePath, RoleHeld, RoleView } from '@acad
 import type { Db, Store } from '@academy/database'
 import type { RoleAt } from '@academy/policy'
 import type { Clock } from '../platform/clock.ts'
+import type { Commands } from '../platform/commands.ts'
 import type { DoDeed } from '../platform/deeds.ts'
 import type { Keys } from '../platform/keys.ts'
 import type { Auth } from './auth.ts'
@@ -30,6 +31,7 @@ export interface MemberHooks {
 export interface MembersDeps {
   db: Store
   clock: Clock
+  commands: Commands
   doDeed: DoDeed
   keys: Keys
   places: PlaceLookup

@@ -137,3 +137,24 @@ test('what a place covers is itself and everything below, and the way to it is k
   expect(await house.places.pathOf(ours)).toEqual([region, district, ours])
   expect(await house.places.pathOf(newId())).toBeUndefined()
 })
+
+test('a place added or changed while one might stays so: sent again after the role is gone, it is answered as it was', async () => {
+  await using house = await openHouse()
+  const { admin } = await staff(house)
+  const other = await house.administrator()
+  const added = place({ parentId: house.map.district })
+  const change = { id: newId(), placeId: added.id, name: named('Басқа атау'), kato: null, school }
+  const ask = other.browser
+  const done = await ask.as((api) => api.places.add(added))
+  const changed = await ask.as((api) => api.places.edit(change))
+  const { actor } = await ask.who()
+  for (const { role, placeId } of actor.kind === 'member' ? actor.roles : [])
+    await admin.browser.as((api) => api.members.endRole({ id: newId(), memberId: other.id, role, placeId }))
+
+  expect(await ask.as((api) => api.places.add(added))).toEqual(done)
+  expect(await ask.as((api) => api.places.edit(change))).toEqual(changed)
+  expect(await refusal(ask.as((api) => api.places.edit({ ...change, name: named('Тағы') })))).toEqual({
+    code: 'refused',
+  })
+  expect(await refusal(ask.as((api) => api.places.add({ ...added, id: newId() })))).toEqual({ code: 'refused' })
+})

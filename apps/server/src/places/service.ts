@@ -19,8 +19,9 @@ import type { Db, Store } from '@academy/database'
 import { fold } from '@academy/language'
 import { mayAddPlace, mayEditPlace } from '@academy/policy'
 import type { Clock } from '../platform/clock.ts'
+import type { Commands } from '../platform/commands.ts'
 import { readCursor, writeCursor } from '../platform/cursors.ts'
-import type { DoDeed } from '../platform/deeds.ts'
+import { createRepeatable, type DoDeed } from '../platform/deeds.ts'
 import { namesOfPlace, newPlace, schoolColumns } from './make-place.ts'
 import { ensurePilot } from './pilot.ts'
 import { presentBrief, presentPlace } from './present.ts'
@@ -29,12 +30,16 @@ import * as store from './store.ts'
 export interface PlacesDeps {
   db: Store
   clock: Clock
+  commands: Commands
   doDeed: DoDeed
 }
 
 const AFTER_NAME = { nameKey: 'text', id: 'text' } as const
 
-export function createPlacesService({ db, clock, doDeed }: PlacesDeps) {
+export function createPlacesService(deps: PlacesDeps) {
+  const { db, clock, doDeed } = deps
+  const repeatable = createRepeatable(deps)
+
   /** A place never moves, so its path is read once and stays true. */
   const paths = new Map<Id, PlacePath>()
 
@@ -177,7 +182,20 @@ export function createPlacesService({ db, clock, doDeed }: PlacesDeps) {
     return region.id
   }
 
-  return { firstRegion, pathOf, briefs, nameOf, above, place, children, coveredBy, schoolsOf, schoolsAmong, add, edit }
+  return {
+    firstRegion,
+    pathOf,
+    briefs,
+    nameOf,
+    above,
+    place,
+    children,
+    coveredBy,
+    schoolsOf,
+    schoolsAmong,
+    add: repeatable('places.add', add),
+    edit: repeatable('places.edit', edit),
+  }
 }
 
 export type PlacesService = ReturnType<typeof createPlacesService>
