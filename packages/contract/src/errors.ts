@@ -72,6 +72,8 @@ export const ERROR_KINDS = {
   'practices/pack-unsafe': 'bad-input',
   /** Made by a newer academy than this one. */
   'practices/pack-too-new': 'bad-input',
+  /** An adaptation under terms that its original does not allow. */
+  'practices/licence': 'bad-input',
   'practices/withdrawn': 'gone',
   'practices/edited-elsewhere': 'conflict',
   'practices/too-many-authors': 'conflict',

@@ -69,8 +69,15 @@ export const LIMITS = {
     /** So long a command may wait for its file to arrive. */
     waitFor: 7 * 24 * 3600_000,
   },
-  /** A practice taken along as a file: its bytes, packed and unpacked, and how many times more it may be unpacked. */
-  pack: { size: 48 * 1024 * 1024, unpacked: 64 * 1024 * 1024, times: 60, text: 512 * 1024, perHour: 40 },
+  /** A practice taken along as a file: what of its files goes in; its bytes, packed and unpacked, and how many times more it may be unpacked. */
+  pack: {
+    files: 32 * 1024 * 1024,
+    size: 48 * 1024 * 1024,
+    unpacked: 64 * 1024 * 1024,
+    times: 60,
+    text: 512 * 1024,
+    perHour: 40,
+  },
   url: 500,
   list: 30,
 

@@ -52,3 +52,16 @@ export interface PackOpened {
   /** It stands in this academy, where its opener may read it. */
   origin: { practiceId: Id; version: number } | null
 }
+
+/** Of a practice's files, in their order, those that go into a pack; what is left is named to whoever takes it. */
+export function packable<F extends { size: number }>(files: readonly F[]): { taken: F[]; left: F[] } {
+  const taken: F[] = []
+  const left: F[] = []
+  let room = LIMITS.pack.files
+  for (const file of files) {
+    const fits = file.size <= room
+    if (fits) room -= file.size
+    ;(fits ? taken : left).push(file)
+  }
+  return { taken, left }
+}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Id, newId, PACKS, type PackOpened, type Refusal } from '@academy/contract'
-import { type Academy, openAcademy, type Person } from '@academy/testkit'
+import { type Academy, openAcademy, type Person, refusalOf } from '@academy/testkit'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { bring, pdf, photo, zip } from '../platform/files/test-files.ts'
@@ -116,6 +116,78 @@ test('a practice goes to another academy as a file, with its files, and says the
   expect(html).toContain('Айгүл Үлгі')
   expect(html).toContain(`/kk/practices/${practice.id}`)
   expect((await open(aigul, practice.id)).practice.attachments).toHaveLength(2)
+})
+
+test('what came in a pack keeps the terms it came with and the name of whose it was, whatever is sent later', async () => {
+  const { academy, aigul, practice } = await openShelf()
+  await using _ = academy
+  await using far = await openAcademy()
+  const pack = await taken(aigul, practice.id)
+  const berik = await far.person('teacher')
+  // Made by hand, a card may say what its own terms do not allow.
+  const lies = repacked(withCard(entriesOf(pack), (card) => Object.assign(card, { licence: 'CC0-1.0', source: null })))
+  for (const one of [pack, lies])
+    expect((await brought(far, berik, one)).opened.card).toMatchObject({
+      licence: 'CC-BY-SA-4.0',
+      source: { author: 'Айгүл Үлгі', licence: 'CC-BY-SA-4.0' },
+    })
+  const { opened } = await brought(far, berik, pack)
+  const own = { ...opened.card, id: newId(), placeId: far.places.school, visibility: 'public' as const }
+  const refused = { code: 'practices/licence', fields: ['licence'] }
+  expect(await refusalOf(berik.rpc.practices.publish.mutate({ ...own, licence: 'CC-BY-4.0' }))).toEqual(refused)
+  await berik.rpc.practices.publish.mutate(own)
+  const { placeId: _place, id: practiceId, ...card } = own
+  const edit = { ...card, practiceId, base: 1, id: newId(), source: null }
+  expect(await refusalOf(berik.rpc.practices.edit.mutate({ ...edit, licence: 'CC0-1.0' }))).toEqual(refused)
+  await berik.rpc.practices.edit.mutate(edit)
+  expect((await open(berik, own.id)).practice).toMatchObject({ source: { author: 'Айгүл Үлгі' }, version: 2 })
+
+  // Who adapts it there names the same source.
+  const dana = await far.person('teacher')
+  const { source: _source, licence: _licence, attachments: _files, ...words } = own
+  const next = { ...words, id: newId(), origin: { practiceId: own.id, version: 2 } }
+  await dana.rpc.practices.publish.mutate(next)
+  expect((await open(dana, next.id)).practice).toMatchObject({
+    licence: 'CC-BY-SA-4.0',
+    source: { author: 'Айгүл Үлгі' },
+  })
+})
+
+test('files that do not fit into a pack are named before it is taken and in it, in the reader’s language', async () => {
+  await using academy = await openAcademy({ pages: true })
+  const aigul = await academy.person('teacher')
+  const large = Buffer.concat([pdf(), Buffer.alloc(17 * 1024 * 1024)])
+  const names = ['Бірінші бейне', 'Екінші бейне', 'Жоспар']
+  const attachments: { fileId: Id; name: string }[] = []
+  for (const name of names) {
+    const bytes = name === 'Жоспар' ? pdf() : large
+    const { id } = await bring(academy, aigul, { placeId: academy.places.school, name: `${name}.pdf`, bytes })
+    attachments.push({ fileId: id, name })
+  }
+  const practice = aPractice(academy.places.school, { attachments })
+  await aigul.rpc.practices.publish.mutate(practice)
+
+  const said = {
+    kk: 'Мұнда сыймады: «Екінші бейне».',
+    ru: 'Сюда не поместилось: «Екінші бейне».',
+    en: 'Did not fit in here: «Екінші бейне».',
+  }
+  for (const [locale, words] of Object.entries(said)) {
+    const answer = await academy.stranger().get(`/${locale}/practices/${practice.id}/pack.zip`)
+    const entries = entriesOf(Buffer.from(await answer.arrayBuffer()))
+    expect(Object.keys(entries).sort()).toEqual([
+      'card.json',
+      'files/01.pdf',
+      'files/02.pdf',
+      'index.html',
+      'manifest.json',
+    ])
+    expect(String(entries['index.html'])).toContain(words)
+  }
+  const page = await (await academy.stranger().get(`/ru/practices/${practice.id}`)).text()
+  expect(page).toContain('В ZIP не поместится: «Екінші бейне».')
+  const { opened } = await brought(academy, aigul, await taken(aigul, practice.id))
+  expect(opened.card.attachments?.map(({ name }) => name)).toEqual(['Бірінші бейне', 'Жоспар'])
 })
 
 test('opened in the academy it comes from, it is an adaptation of what stands there', async () => {

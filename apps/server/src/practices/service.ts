@@ -11,6 +11,7 @@ import {
   type MyPracticeView,
   type Page,
   type PracticeChanges,
+  type PracticeContent,
   type PracticeOpened,
   type PracticeVersionRef,
   type PracticeVersionRow,
@@ -26,7 +27,7 @@ import { addAudit } from '../platform/audit/store.ts'
 import type { CommandBody } from '../platform/commands.ts'
 import { readCursor, writeCursor } from '../platform/cursors.ts'
 import { createOrBefore, type ToTell } from '../platform/deeds.ts'
-import type { AdaptationsService } from './adaptations/service.ts'
+import { type AdaptationsService, licensed, termsOf } from './adaptations/service.ts'
 import type { Attachments } from './attachments.ts'
 import { compareCards } from './compare.ts'
 import { contentOf, KIND } from './content.ts'
@@ -63,7 +64,7 @@ export function createPracticesService(
     const at = clock.now()
     const { id, placeId, visibility, origin } = input
     const from = origin && (await adaptations.originFor(member, origin))
-    const made = newPractice({ id, authorId: member.id, placeId, visibility, at, origin }, contentOf(input))
+    const made = newPractice({ id, authorId: member.id, placeId, visibility, at, origin }, cardOf(member, input, from))
     await attachments.expect(member, id, made.content, input.composedAt)
     const { done } = await doDeed({ actor: member, path: 'practices.publish', input, at }, async (tx) => {
       await shelve(tx, made)
@@ -75,13 +76,24 @@ export function createPracticesService(
     return done
   }
 
+  /** A new practice's card: what it is made from is named, and its terms are kept. */
+  function cardOf(member: Member, input: PublishPractice, from: store.Shown | undefined): PracticeContent {
+    const content = contentOf(input)
+    const source = content.source ?? from?.content.source ?? null
+    const origin = from && from.authorId !== member.id ? [from.content.licence] : []
+    return licensed({ ...content, source }, input.licence, [...origin, ...termsOf(source)])
+  }
+
   async function edit(member: Member, input: EditPractice): Promise<Done> {
     const entered = await enter(member, input.practiceId)
     const { row, facts } = entered
     if (!mayEditPractice(member, facts)) throw new AcademyError(facts.withdrawn ? 'practices/withdrawn' : 'refused')
     const at = clock.now()
     const source = input.takenFrom ? await adaptations.takenFrom(member, entered, input.takenFrom) : null
-    const content = contentOf(input, row.content)
+    const written = contentOf(input, row.content)
+    const terms = await adaptations.termsOn(row, source)
+    // Where it was taken from is named for good.
+    const content = licensed({ ...written, source: row.content.source ?? written.source }, input.licence, terms)
     await attachments.expect(member, row.id, content, input.composedAt)
     const { done } = await doDeed({ actor: member, path: 'practices.edit', input, at }, async (tx) => {
       const change = { visibility: input.visibility, editedAt: at }

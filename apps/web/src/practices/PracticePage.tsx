@@ -271,7 +271,10 @@ const Opened = (props: { value: PracticeOpened; again: () => void }) => {
               {words().share}
             </Button>
           </p>
-          <Later load={takePart} props={{ practiceId: practice().id, onShare: () => void send() }} />
+          <Later
+            load={takePart}
+            props={{ practiceId: practice().id, files: practice().attachments, onShare: () => void send() }}
+          />
         </Show>
       </aside>
     </>

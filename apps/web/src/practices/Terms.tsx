@@ -1,4 +1,4 @@
-import { LICENCES, type Licence, licenceName, type PlaceBrief } from '@academy/contract'
+import { LICENCES, type Licence, licenceName, licencesAfter, type PlaceBrief } from '@academy/contract'
 import { Select } from '@academy/design/Field'
 import { Show } from 'solid-js'
 import { useWords } from '../locale/locale.ts'
@@ -10,6 +10,9 @@ import { placeOf } from './practice-words.ts'
 export const Terms = (props: { form: Form; change: (part: Partial<Form>) => void; places: readonly PlaceBrief[] }) => {
   const words = useWords('taking')
   const practices = useWords('practices')
+  // What is made from another's keeps the terms it came with.
+  const begun = props.form.origin && props.form.licence
+  const terms = () => licencesAfter([begun, props.form.source?.licence].filter((it) => it !== undefined))
   return (
     <>
       <Radios
@@ -21,9 +24,9 @@ export const Terms = (props: { form: Form; change: (part: Partial<Form>) => void
       />
       <Select
         label={words().licence}
-        value={props.form.licence ?? LICENCES[0]}
+        value={props.form.licence ?? terms()[0] ?? LICENCES[0]}
         onPick={(licence) => props.change({ licence: licence as Licence })}
-        options={LICENCES.map((value) => ({ value, label: `${licenceName(value)} – ${words().licences[value]}` }))}
+        options={terms().map((value) => ({ value, label: `${licenceName(value)} – ${words().licences[value]}` }))}
       />
       <Show when={props.places.length > 1}>
         <Select

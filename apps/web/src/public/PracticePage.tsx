@@ -1,4 +1,4 @@
-import { type DictionaryWord, type Locale, licenceName, licenceUrl, type PublicView } from '@academy/contract'
+import { type DictionaryWord, type Locale, licenceName, licenceUrl, type PublicView, packable } from '@academy/contract'
 import { ButtonLink } from '@academy/design/Button'
 import { Icon } from '@academy/design/Icon'
 import { Pairs } from '@academy/design/words'
@@ -43,6 +43,9 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
   const written = props.view.practice.language
   const { card } = WORDS[locale]
   const lang = langOf(practice.language, locale)
+  const leftOut = packable(practice.attachments)
+    .left.map(({ name }) => `«${name}»`)
+    .join(', ')
   const pairs = (
     [
       [words.subject, names(practice.subjects)],
@@ -202,6 +205,7 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
           <a href={`/${locale}/practices/${practice.id}/sheet.pdf`}>PDF</a>
           {' · '}
           <a href={`/${locale}/practices/${practice.id}/pack.zip`}>ZIP</a>
+          {leftOut ? ` ${words.packLeaves(leftOut)}` : ''}
         </p>
         <p class="small">{words.signInWhy}</p>
         <p class="deed">

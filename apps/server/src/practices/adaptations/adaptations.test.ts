@@ -77,3 +77,50 @@ test('nothing is taken in from what is no adaptation of it, or from one that is 
   expect(await take(adaptation.id)).toEqual({ code: 'practices/withdrawn' })
   expect((await open(aigul, first.id)).practice.version).toBe(1)
 })
+
+test('what is made of a practice keeps its terms: share-alike stays share-alike, now and in every later edit', async () => {
+  const { academy, aigul, berik } = await openShelf()
+  await using _academy = academy
+  const first = await share(academy, aigul, { licence: 'CC-BY-SA-4.0' })
+  const origin = { practiceId: first.id, version: 1 }
+  const refused = { code: 'practices/licence', fields: ['licence'] }
+  for (const licence of ['CC-BY-4.0', 'CC-BY-NC-4.0', 'CC0-1.0'] as const)
+    expect(await refusalOf(share(academy, berik, { origin, licence }))).toEqual(refused)
+
+  // A page that says nothing of it means the same terms.
+  const { origin: _, ...adaptation } = await share(academy, berik, { origin })
+  expect((await open(berik, adaptation.id)).practice.licence).toBe('CC-BY-SA-4.0')
+  expect(await refusalOf(berik.rpc.practices.edit.mutate(edited(adaptation, 1, { licence: 'CC-BY-4.0' })))).toEqual(
+    refused,
+  )
+  // What was given under it once stays given, also where the origin's author offers the next version on others.
+  await aigul.rpc.practices.edit.mutate(edited(first, 1, { licence: 'CC-BY-4.0' }))
+  expect(await refusalOf(berik.rpc.practices.edit.mutate(edited(adaptation, 1, { licence: 'CC0-1.0' })))).toEqual(
+    refused,
+  )
+  await berik.rpc.practices.edit.mutate(edited(adaptation, 1, { licence: 'CC-BY-SA-4.0' }))
+
+  // Nor is it taken back in under others; and one's own work binds nobody.
+  const taking = { ...edited(first, 2), takenFrom: adaptation.id }
+  expect(await refusalOf(aigul.rpc.practices.edit.mutate({ ...taking, licence: 'CC-BY-4.0' }))).toEqual(refused)
+  await aigul.rpc.practices.edit.mutate({ ...taking, id: newId(), licence: 'CC-BY-SA-4.0' })
+  expect(await refusalOf(aigul.rpc.practices.edit.mutate(edited(first, 3, { licence: 'CC-BY-4.0' })))).toEqual(refused)
+  await share(academy, aigul, { origin, licence: 'CC0-1.0' })
+})
+
+test('terms that rule each other out are not mixed', async () => {
+  const { academy, aigul, berik } = await openShelf()
+  await using _ = academy
+  const first = await share(academy, aigul, { licence: 'CC-BY-NC-4.0' })
+  const source = {
+    title: 'Алыстағы',
+    author: 'Асан',
+    place: '',
+    url: 'https://far.example/kk',
+    licence: 'CC-BY-SA-4.0' as const,
+  }
+  for (const licence of [undefined, 'CC-BY-SA-4.0', 'CC-BY-NC-4.0'] as const)
+    expect(
+      await refusalOf(share(academy, berik, { origin: { practiceId: first.id, version: 1 }, source, licence })),
+    ).toEqual({ code: 'practices/licence', fields: ['licence'] })
+})

@@ -2,12 +2,16 @@ import {
   AcademyError,
   type Actor,
   type Id,
+  type Licence,
   type Locale,
+  licencesAfter,
   type Member,
   type OriginChanges,
   type OriginChangesOf,
+  type PracticeContent,
   type PracticeCredit,
   type PracticeOrigin,
+  type PracticeSource,
 } from '@academy/contract'
 import { mayEditPractice, maySeePractice, maySeePracticeVersions } from '@academy/policy'
 import { compareCards } from '../compare.ts'
@@ -38,7 +42,22 @@ export function createAdaptations({ db, places }: PracticesDeps, { enter, namesF
     const { row, facts } = await enter(member, origin.practiceId)
     if (facts.withdrawn) throw new AcademyError('practices/withdrawn')
     if (origin.version > row.current) throw new AcademyError('bad-input', { fields: ['origin'] })
-    return row
+    return { ...row, content: await contentAt(row, origin.version) }
+  }
+
+  const contentAt = async (row: store.Shown, n: number): Promise<PracticeContent> =>
+    (n === row.current ? undefined : await store.findVersion(db.read, row.id, n))?.content ?? row.content
+
+  /**
+   * What others' terms a practice stands under, for its author: those of what it was made from, as that stood then, of what it names as
+   * its source, and of what it took something in from. One's own work binds nobody.
+   */
+  async function termsOn(row: store.Shown, taken: store.Shown | null): Promise<Licence[]> {
+    const origin = row.originId === null ? undefined : await store.findPractice(db.read, row.originId)
+    const from = origin && { ...origin, content: await contentAt(origin, row.originVersion ?? 1) }
+    const others = [from, taken ?? undefined].flatMap((it) => (it && it.authorId !== row.authorId ? [it.content] : []))
+    const kept = (await takenInFrom(db.read, row.id)).length > 0 ? [row.content.licence] : []
+    return [...others.map(({ licence }) => licence), ...termsOf(row.content.source), ...kept]
   }
 
   /** What a practice comes from, nearest first. What the reader may not see is passed over in silence. */
@@ -97,5 +116,16 @@ export function createAdaptations({ db, places }: PracticesDeps, { enter, namesF
     return row
   }
 
-  return { originFor, chainOf, creditsOf, changes, takenFrom }
+  return { originFor, termsOn, chainOf, creditsOf, changes, takenFrom }
+}
+
+export const termsOf = (source: PracticeSource | null): Licence[] => (source ? [source.licence] : [])
+
+/** A card under terms that those it is made from allow: as was said, or where nothing was said, the nearest to them. */
+export function licensed(content: PracticeContent, said: Licence | undefined, terms: readonly Licence[]) {
+  const may = licencesAfter(terms)
+  if (may.includes(content.licence)) return content
+  const [nearest] = may
+  if (said !== undefined || !nearest) throw new AcademyError('practices/licence', { fields: ['licence'] })
+  return { ...content, licence: nearest }
 }

@@ -5,6 +5,7 @@ import {
   AcademyError,
   type Id,
   type Locale,
+  licencesAfter,
   type Member,
   type PackManifest,
   type PackOpened,
@@ -78,7 +79,8 @@ export function createTakeAway({ clock, files, places }: PracticesDeps & { files
       return fileId ? [{ fileId, name }] : []
     })
     // Here it is an adaptation of the practice itself, whose author is named as long as they want to be.
-    return { card: { ...card, source: origin ? (card.source ?? null) : sourceOf(manifest), attachments }, origin }
+    const source = origin ? (card.source ?? null) : sourceOf(manifest)
+    return { card: { ...card, source, licence: licenceOf(card, source), attachments }, origin }
   }
 
   async function keep(member: Member, placeId: Id, id: Id, { card, files: all }: OpenedPack): Promise<Map<string, Id>> {
@@ -123,6 +125,10 @@ const sourceOf = ({ practice }: PackManifest): PracticeSource => {
   const { title, author, place, url, licence } = practice
   return { title, author, place, url, licence }
 }
+
+/** A pack made by hand may say of its card what its own terms do not allow. */
+const licenceOf = ({ licence }: OpenedPack['card'], source: PracticeSource | null) =>
+  source && !(licence && licencesAfter([source.licence]).includes(licence)) ? source.licence : licence
 
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 

@@ -10,10 +10,12 @@ import {
   type PackManifest,
   type PracticeContent,
   type PracticeView,
+  packable,
 } from '@academy/contract'
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import { inLocale, type Sheet } from './sheet.ts'
 import { escaped, sheetHtml } from './sheet-html.ts'
+import { SHEET_WORDS } from './words.ts'
 
 /** One file of a pack: words, or bytes that lie on the disk. */
 type Part = { path: string; sha256: string; size: number } & ({ text: string } | { from: string })
@@ -35,18 +37,25 @@ export interface Attached {
   from: string
 }
 
-/** What goes into a pack: as many of the files as it may hold, in their order. */
-function filesFor(attached: readonly Attached[]): { part: Part; view: FileView }[] {
-  let left = LIMITS.pack.unpacked / 2
-  return attached.flatMap(({ view, size, sha256, from }, n) => {
-    if (size > left) return []
-    left -= size
-    const path = `files/${`${n + 1}`.padStart(2, '0')}.${endingFor(view.mime)}`
-    return [{ view, part: { path, from, sha256, size } }]
-  })
+interface Filed {
+  part: Part
+  view: FileView
 }
 
-const listOf = (sheet: Sheet, files: readonly { part: Part; view: FileView }[]) =>
+/** What goes into a pack: as many of the files as it may hold, in their order. */
+const filesFor = (attached: readonly Attached[]): Filed[] =>
+  attached.map(({ view, size, sha256, from }, n) => {
+    const path = `files/${`${n + 1}`.padStart(2, '0')}.${endingFor(view.mime)}`
+    return { view, part: { path, from, sha256, size } }
+  })
+
+/** What did not fit in is said where one looks for it. */
+const leftOut = ({ locale }: Sheet, left: readonly FileView[], url: string) => {
+  const names = left.map(({ name }) => `«${name}»`).join(', ')
+  return left.length ? `<p>${escaped(SHEET_WORDS[locale].leftOut(names))} ${escaped(url)}</p>` : ''
+}
+
+const listOf = (sheet: Sheet, files: readonly Filed[]) =>
   files.length
     ? `<h2>${escaped(sheet.files.label)}</h2><ul>${files
         .map(({ part, view }) => {
@@ -64,14 +73,15 @@ export function packOf(
   attached: readonly Attached[],
   { url, now }: { url: string; now: Date },
 ): AsyncGenerator<Uint8Array> {
-  const files = filesFor(attached)
+  const { taken, left } = packable(practice.attachments)
+  const files = filesFor(attached.filter(({ view }) => taken.includes(view)))
   const names = new Map(content.attachments.map(({ fileId, name }) => [fileId, name]))
   const card: PackCard = {
     ...content,
     attachments: files.map(({ part, view }) => ({ path: part.path, name: names.get(view.fileId) ?? view.name })),
   }
   const parts: Part[] = [
-    textPart('index.html', sheetHtml(sheet, { files: listOf(sheet, files) })),
+    textPart('index.html', sheetHtml(sheet, { files: listOf(sheet, files) + leftOut(sheet, left, url) })),
     textPart('card.json', JSON.stringify(card)),
     ...files.map(({ part }) => part),
   ]

@@ -16,6 +16,8 @@ export const practiceErrors: Words['practiceErrors'] = {
   'practices/pack-damaged': 'The file did not arrive whole, or was changed. Download it again.',
   'practices/pack-unsafe': 'It is not safe to open this file, so it was not opened.',
   'practices/pack-too-new': 'The file was made by a newer version of the academy.',
+  'practices/licence':
+    'An adaptation keeps the terms of its original. Choose others under “What others may do with it” and send it again.',
   'practices/withdrawn': 'The author has withdrawn this practice.',
   'practices/too-many-drafts':
     'You have too many unfinished practices. This text is kept on your device: finish or drop an older one.',

@@ -66,6 +66,7 @@ export const publicWords = {
   language: 'Language',
   published: 'Published',
   takeAlong: 'Take it along',
+  packLeaves: (names) => `Does not fit into the ZIP: ${names}. Download separately, on this page.`,
   print: 'Print',
   tries: 'Tried',
   tried: (tries: number, schools: number) => `times: ${tries}, schools: ${schools}`,

@@ -21,6 +21,7 @@ export const taking = {
   linkWhy: 'In a message, or copied.',
   pack: 'Take it with its files (ZIP)',
   packWhy: 'Opens without internet, and as a practice in another academy.',
+  packLeaves: (names) => `Does not fit into the ZIP: ${names}. Download separately, on this page.`,
   record: 'My work in the academy',
   recordWhy: 'What you published and tried, what colleagues adapted: for your own attestation. Nothing about pupils.',
   recordPdf: 'Download PDF',

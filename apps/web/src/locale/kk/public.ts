@@ -64,6 +64,7 @@ export const publicWords = {
   language: 'Тілі',
   published: 'Жарияланды',
   takeAlong: 'Өзіңізбен алу',
+  packLeaves: (names: string) => `ZIP-ке сыймайды: ${names}. Осы беттен бөлек жүктеп алыңыз.`,
   print: 'Басып шығару',
   tries: 'Қолданып көргендер',
   tried: (tries: number, schools: number) => `${tries} рет, ${schools} мектеп`,

@@ -65,6 +65,7 @@ export const publicWords = {
   language: 'Язык',
   published: 'Опубликовано',
   takeAlong: 'Взять с собой',
+  packLeaves: (names) => `В ZIP не поместится: ${names}. Скачайте отдельно, на этой странице.`,
   print: 'Распечатать',
   tries: 'Применили у себя',
   tried: (tries: number, schools: number) => `раз: ${tries}, школ: ${schools}`,
