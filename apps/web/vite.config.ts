@@ -37,7 +37,7 @@ const chunkName = (chunk: { facadeModuleId: string | null; name: string }) => {
 const COMMON = [
   /node_modules\/(solid-js\/(web\/)?dist|@trpc\/)/,
   /\/apps\/web\/src\/(entry-app|sync\/(?!leaving)|shell\/(?!FaultPage|HaltBand|page-map|route-table)|locale\/(in-)?locale\.ts|places\/use-)/,
-  /\/packages\/(contract|policy)\/src\/(?!files|evidence|translation)/,
+  /\/packages\/(contract|policy)\/src\/(?!files|evidence|translation|merging)/,
   /\/packages\/language\/src\/(?!iin|fold|order|translation)/,
   /\/packages\/design\/src\/(create-toasts|Icon|Button|List|words)\.tsx?$/,
   /vite\/(preload-helper|modulepreload)/,

@@ -1,6 +1,6 @@
 import { axe, expect, shot, test } from '../test.ts'
 
-test('what a teacher begins on a phone goes on at school; where both wrote, the other text is offered and neither is lost', async ({
+test('what a teacher begins on a phone goes on at school; what both wrote is put together, and in the same place one chooses', async ({
   person,
 }) => {
   const phone = (await person('teacher')).page
@@ -21,16 +21,22 @@ test('what a teacher begins on a phone goes on at school; where both wrote, the 
   await school.getByRole('button', { name: 'Жалғастыру' }).first().click()
   await expect(name(school)).toHaveValue(title)
   await school.getByLabel('Не үшін').fill('Мектепте жазылған мақсат.')
+  await school.getByLabel('Барлығы неше минут').fill('40')
   await expect(kept(school)).toBeVisible()
 
   // The phone has not seen that save, and goes on with its own.
+  await phone.getByLabel('1-қадам', { exact: true }).fill('Телефонда жазылған қадам.')
   await phone.getByLabel('Не үшін').fill('Телефонда жазылған мақсат.')
-  await expect(phone.getByText(/басқа құрылғыда жалғастырылған/)).toBeVisible({ timeout: 40_000 })
+  await expect(phone.getByRole('heading', { name: 'Екі түрлі жазылған' })).toBeVisible({ timeout: 40_000 })
+  await expect(phone.getByLabel('Барлығы неше минут')).toHaveValue('40')
+  await expect(phone.getByLabel('1-қадам', { exact: true })).toHaveValue('Телефонда жазылған қадам.')
   await expect(phone.getByLabel('Не үшін')).toHaveValue('Телефонда жазылған мақсат.')
-  await shot(phone, 'draft-elsewhere-kk-360')
+  await expect(phone.getByText('Мектепте жазылған мақсат.')).toBeVisible()
+  await shot(phone, 'draft-clash-kk-360')
   await axe(phone)
-  await phone.getByRole('button', { name: 'Соны ашу' }).click()
+  await phone.getByRole('button', { name: 'Екіншісін алу' }).click()
   await expect(phone.getByLabel('Не үшін')).toHaveValue('Мектепте жазылған мақсат.')
+  await expect(phone.getByRole('heading', { name: 'Екі түрлі жазылған' })).toBeHidden()
 
   await phone.getByRole('button', { name: 'Бәрін тазалау' }).click()
   await expect(name(phone)).toHaveValue('')

@@ -19,7 +19,7 @@ import { type Takeable, takeableOf } from './take-in.ts'
 type Field = PracticeTextField | PracticeListField | PracticeValueChange['field']
 
 /** What every entry of the card is called; the words of `practices`, `card` and `changes` must be there. */
-function useLabels(): (field: Field) => string {
+export function useLabels(): (field: Field) => string {
   const words = useWords('practices')
   const card = useWords('card')
   const changes = useWords('changes')

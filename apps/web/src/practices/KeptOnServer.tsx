@@ -2,22 +2,32 @@ import { type DraftRow, type DraftView, type Id, newId } from '@academy/contract
 import { Button } from '@academy/design/Button'
 import { formatDateTime, formatTime } from '@academy/language/dates'
 import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js'
-import { locale, useWords } from '../locale/locale.ts'
+import { locale, needWords, useWords } from '../locale/locale.ts'
 import { createFault } from '../shell/create-fault.ts'
+import { Later } from '../shell/Later.tsx'
 import { toasts } from '../shell/toasts.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { refusalOf } from '../sync/index.ts'
 import type { Form } from './practice-form.ts'
+
+const clashes = () =>
+  Promise.all([import('./Clashes.tsx'), needWords('practices', 'card', 'changes', 'taking')]).then(
+    ([module]) => module.Clashes,
+  )
 
 /** A pause in typing before the first save, and the least time between two: a form is sent whole, on prepaid data. */
 const PAUSE = 4_000
 const BETWEEN = 20_000
 
 const textOf = (form: Form) => JSON.stringify({ ...form, kept: undefined })
-const formIn = ({ practiceId, form, n }: DraftView): Form => ({ ...JSON.parse(form), kept: { id: practiceId, n } })
+function formIn({ practiceId, form, n }: DraftView): Form {
+  const was: Form = JSON.parse(form)
+  return { ...was, kept: { id: practiceId, n, was } }
+}
 
 /**
- * Keeps what is being written on the server too, so that another device goes on with it, and offers what another device wrote.
+ * Keeps what is being written on the server too, so that another device goes on with it. What another device wrote is offered, and put
+ * together with what was written here meanwhile.
  * Whatever fails here loses nothing: the text is on the phone at every key press.
  */
 export const KeptOnServer = (props: {
@@ -25,6 +35,8 @@ export const KeptOnServer = (props: {
   touched: boolean
   /** The practice that is changed; a new one gets an id with its first save. */
   practiceId?: Id
+  /** What the practice says without a draft. */
+  began?: Form
   set: (form: Form) => void
 }) => {
   const sync = useSync()
@@ -52,7 +64,7 @@ export const KeptOnServer = (props: {
       saved = text
       savedAt = Date.now()
       setNote(words().keptAt(formatTime(at)))
-      if (props.touched) props.set({ ...props.form, kept: { id: practiceId, n: base + 1 } })
+      if (props.touched) props.set({ ...props.form, kept: { id: practiceId, n: base + 1, was: JSON.parse(text) } })
     } catch (error) {
       const why = refusalOf(error)
       if (why.code === 'practices/edited-elsewhere') await look(practiceId)
@@ -69,6 +81,24 @@ export const KeptOnServer = (props: {
     const seen = kept?.id === practiceId ? kept.n : 0
     if (found && found.n > seen && found.form !== textOf(props.form)) setElsewhere(found)
   }
+
+  /** Both devices wrote on: field by field, by the save both have seen, or by the practice they began to change. */
+  async function putTogether(found: DraftView): Promise<void> {
+    const { mergeForms } = await import('./when-two-wrote.ts')
+    if (elsewhere() !== found) return
+    const { form, began } = props
+    const theirs = formIn(found)
+    const was = form.kept?.id === found.practiceId ? form.kept.was : began?.base === theirs.base ? began : undefined
+    saved = found.form
+    setElsewhere(null)
+    props.set({ ...mergeForms(was, form, theirs), kept: theirs.kept })
+    toasts.show({ text: words().merged })
+  }
+  createEffect(() => {
+    const found = elsewhere()
+    // Where the part does not come, the line is gone: the next save asks again.
+    if (found && props.touched) putTogether(found).catch(() => setElsewhere(null))
+  })
 
   const drop = (practiceId: Id) => practices.dropDraft.mutate({ id: newId(), practiceId }).catch(() => {})
 
@@ -118,7 +148,12 @@ export const KeptOnServer = (props: {
       },
     ),
   )
-  const hide = () => document.visibilityState === 'hidden' && void save()
+  /** Put away, it is saved; taken up again, it may have been gone on with elsewhere. */
+  function hide(): void {
+    const practiceId = props.practiceId ?? props.form.kept?.id
+    if (document.visibilityState === 'hidden') void save()
+    else if (practiceId) void look(practiceId)
+  }
   document.addEventListener('visibilitychange', hide)
   onCleanup(() => {
     document.removeEventListener('visibilitychange', hide)
@@ -127,7 +162,18 @@ export const KeptOnServer = (props: {
 
   return (
     <>
-      <Show when={elsewhere()}>
+      <Show when={props.form.clashes?.length}>
+        <Later
+          load={clashes}
+          props={{
+            get form() {
+              return props.form
+            },
+            set: props.set,
+          }}
+        />
+      </Show>
+      <Show when={!props.touched && elsewhere()}>
         {(other) => (
           <section class="because">
             <p>{words().elsewhere(formatDateTime(locale(), other().at))}</p>
@@ -143,7 +189,7 @@ export const KeptOnServer = (props: {
               <Button
                 kind="bare"
                 onPress={() => {
-                  props.set({ ...props.form, kept: { id: other().practiceId, n: other().n } })
+                  props.set({ ...props.form, kept: formIn(other()).kept })
                   setElsewhere(null)
                 }}
               >

@@ -19,7 +19,8 @@ import { keptOnServer, StartAgain, WrittenHere } from './WritingParts.tsx'
 /** What its author chose of an adaptation. */
 const takeIn = () => Promise.all([import('./TakeIn.tsx'), needWords('changes')]).then(([module]) => module.TakeIn)
 
-const changedMeanwhile = () => import('./ChangedMeanwhile.tsx').then((module) => module.ChangedMeanwhile)
+const changedMeanwhile = () =>
+  Promise.all([import('./when-two-wrote.ts'), needWords('card')]).then(([module]) => module.ChangedMeanwhile)
 
 /** A change of a practice. */
 export const PracticeEditPage = () => {
@@ -73,7 +74,7 @@ const Change = (props: { opened: PracticeOpened; again: () => Promise<void> }) =
 
   async function send() {
     const { base, instead, takenFrom } = form()
-    // It would be refused: first one says that the other text was looked at.
+    // It would be refused: first both are put together.
     if (elsewhere()) return announce(words().changedMeanwhile)
     const input = { ...contentOf(form()), practiceId: id, base, ...(takenFrom && { takenFrom }) }
     if (!(instead && (await sync.outbox.resend(instead, input))))
@@ -106,6 +107,7 @@ const Change = (props: { opened: PracticeOpened; again: () => Promise<void> }) =
         load={keptOnServer}
         props={{
           practiceId: id,
+          began: asItWas,
           get form() {
             return form()
           },
@@ -127,7 +129,15 @@ const Change = (props: { opened: PracticeOpened; again: () => Promise<void> }) =
         <Show when={elsewhere()}>
           <Later
             load={changedMeanwhile}
-            props={{ id, mineStays: () => setForm({ ...form(), base: practice().version }) }}
+            props={{
+              get practice() {
+                return practice()
+              },
+              get form() {
+                return form()
+              },
+              set: setForm,
+            }}
           />
         </Show>
         <StartAgain show={!untouched()} form={form()} set={setForm} empty={asItWas} />

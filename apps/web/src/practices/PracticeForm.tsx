@@ -87,6 +87,8 @@ export const PracticeForm = (props: {
       currentTarget.querySelector(`[aria-invalid], .${css.wrong}`)?.scrollIntoView({ block: 'center' })
       return
     }
+    // Sent, the text that was not chosen would be gone.
+    if (props.form.clashes?.length) return document.getElementById('clashes')?.scrollIntoView()
     setBusy(true)
     try {
       await props.onSend()

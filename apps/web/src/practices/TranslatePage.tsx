@@ -66,14 +66,10 @@ const Translating = (props: {
   const [fault, setFault] = createFault()
   const [busy, setBusy] = createSignal(false)
   const [sure, setSure] = createSignal(false)
-  const said = (path: string) => {
-    if (path === 'practices.saveTranslation') return words().saved
-    return path === 'practices.verifyTranslation' ? words().verifySent : words().dropped
-  }
-  const waits = (path: string) => {
-    if (path === 'practices.saveTranslation') return words().waiting
-    return path === 'practices.verifyTranslation' ? words().verifyWaiting : words().dropWaiting
-  }
+  const of = (path: string, saved: string, verified: string, dropped: string) =>
+    ({ 'practices.saveTranslation': saved, 'practices.verifyTranslation': verified })[path] ?? dropped
+  const said = (path: string) => of(path, words().saved, words().verifySent, words().dropped)
+  const waits = (path: string) => of(path, words().waiting, words().verifyWaiting, words().dropWaiting)
   const it = createTranslation({ practiceId, language }, () => props.opened, {
     again: () => props.again(),
     onDone: (path) => toasts.show({ text: said(path) }),

@@ -4,7 +4,7 @@ import { createAsked } from '../shell/create-asked.ts'
 import { firstKey } from '../shell/first-data.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { createDraft, createOutbox, type Item } from '../sync/index.ts'
-import { asSaved, forward, merged, type WrittenTranslation } from './merge-translation.ts'
+import { asSaved, forward, type WrittenTranslation } from './merge-translation.ts'
 import { LANE } from './own-items.ts'
 
 type SaveItem = Omit<Item, 'input'> & { input: SaveTranslation }
@@ -52,12 +52,14 @@ export function createTranslation(
   createEffect(
     on([draft, ahead], ([written, base]) => {
       if (!written || written.base >= base || refused().length) return
-      const since = written.base || null
-      void sync.rpc.practices.translation.query({ ...ref, since }).then(
-        (now) => {
+      void Promise.all([
+        sync.rpc.practices.translation.query({ ...ref, since: written.base || null }),
+        import('./when-two-wrote.ts'),
+      ]).then(
+        ([now, { merged }]) => {
           const held = draft()
           if (!held || held.base !== written.base) return
-          setDraft(merged(forward(held, now), now.since ?? {}, now))
+          setDraft(merged(forward(held, now), now))
           setMet(true)
           void again()
         },

@@ -1,6 +1,7 @@
 import type { Texts, TranslationOpened } from '@academy/contract'
 import { expect, test } from 'vitest'
-import { asSaved, forward, merged, type WrittenTranslation } from './merge-translation.ts'
+import { merged } from './merge-saves.ts'
+import { asSaved, forward, type WrittenTranslation } from './merge-translation.ts'
 
 const ORIGINAL: Texts = { title: 'Қар', purpose: 'Бақылау.', 'steps.0.text': 'Қазамыз.' }
 const opened = (more: Partial<TranslationOpened> = {}): TranslationOpened => ({
@@ -46,7 +47,7 @@ test('two wrote at once: where one changed, that one’s stands; where both did,
   const began: Texts = { title: 'Снег', purpose: 'Смотрим.', 'steps.0.text': 'Роем.' }
   const mine = written({ ...began, title: 'Мой снег', purpose: 'Наблюдаем.' })
   const theirs = { ...began, title: 'Их снег', 'steps.0.text': 'Копаем.', safety: 'Перчатки.' }
-  expect(merged(mine, began, opened(saved(2, theirs)))).toMatchObject({
+  expect(merged(mine, opened({ ...saved(2, theirs), since: began }))).toMatchObject({
     base: 2,
     texts: { title: 'Мой снег', purpose: 'Наблюдаем.', 'steps.0.text': 'Копаем.', safety: 'Перчатки.' },
     theirs: { title: 'Их снег' },
@@ -55,12 +56,12 @@ test('two wrote at once: where one changed, that one’s stands; where both did,
 
 test('two who wrote the same have nothing to choose', () => {
   const mine = written({ title: 'Снег' })
-  expect(merged(mine, {}, opened(saved(2, { title: 'Снег' })))).toMatchObject({ texts: { title: 'Снег' }, theirs: {} })
+  expect(merged(mine, opened(saved(2, { title: 'Снег' })))).toMatchObject({ texts: { title: 'Снег' }, theirs: {} })
 })
 
 test('theirs was taken away: mine stays', () => {
   const mine = written({ title: 'Мой', purpose: 'Смотрим.' })
-  expect(merged(mine, { title: 'Снег', purpose: 'Смотрим.' }, opened({ base: 2 }))).toMatchObject({
+  expect(merged(mine, opened({ base: 2, since: { title: 'Снег', purpose: 'Смотрим.' } }))).toMatchObject({
     base: 2,
     texts: { title: 'Мой' },
     theirs: {},

@@ -16,8 +16,6 @@ export interface WrittenTranslation {
   theirs: Texts
 }
 
-const keysOf = (texts: Texts) => Object.keys(texts) as TextKey[]
-
 /** As the newest save has it, beside the original of today. */
 export function asSaved({ original, newest, base, changed }: TranslationOpened): WrittenTranslation {
   const texts = newest?.texts ?? {}
@@ -36,24 +34,4 @@ export function forward(written: WrittenTranslation, { original }: TranslationOp
     of: original.texts,
     unsettled: unsettled.filter((key) => written.texts[key] && original.texts[key]),
   }
-}
-
-/**
- * Two who began with the same words: where only one changed them, that one's stand; where both did, one's own stand and the other's are
- * there to be looked at. Nothing of either is lost.
- */
-export function merged(
-  mine: WrittenTranslation,
-  began: Texts,
-  { newest, base }: Pick<TranslationOpened, 'newest' | 'base'>,
-): WrittenTranslation {
-  const their = newest?.texts ?? {}
-  const texts: Texts = {}
-  const theirs: Texts = {}
-  for (const key of new Set([...keysOf(mine.texts), ...keysOf(their)])) {
-    const [a, b, was] = [mine.texts[key] ?? '', their[key] ?? '', began[key] ?? '']
-    texts[key] = a === was ? b : a
-    if (a !== was && b !== was && a !== b && b) theirs[key] = b
-  }
-  return { ...mine, texts, base, on: undefined, theirs }
 }

@@ -1,4 +1,5 @@
 import { type Id, LIMITS, LOCALES, type Locale, type PracticeView, type PracticeVisibility } from '@academy/contract'
+import type { Clash } from '@academy/policy/merging'
 import type { Words } from '../locale/words.ts'
 import type { Written } from './own-items.ts'
 
@@ -43,8 +44,10 @@ export interface Form
   base: number
   /** What it is an adaptation of. */
   origin?: { practiceId: Id; version: number } | undefined
-  /** The copy on the server: the id it has there, and the last save this device has seen. */
-  kept?: { id: Id; n: number } | undefined
+  /** The copy on the server: the id it has there, and the last save this device has seen. One of an older page does not know what that said. */
+  kept?: { id: Id; n: number; was?: Partial<Form> } | undefined
+  /** Where another text says something else in the same place, until one has chosen. */
+  clashes?: Clash[]
   /** The adaptation something was taken back in from. */
   takenFrom?: Id | undefined
   /** The refused thing this was brought back from: what is sent takes its place. */

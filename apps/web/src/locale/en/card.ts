@@ -54,6 +54,7 @@ export const card = {
   elsewhere: (when: string) => `This text was continued on another device: ${when}.`,
   openThat: 'Open that one',
   keepThis: 'Keep this one',
+  merged: 'The two texts were put together; nothing is lost.',
   coAuthors: 'Written together',
   aloneYet: 'So far only its author writes it.',
   inviteAuthor: 'Invite a colleague',

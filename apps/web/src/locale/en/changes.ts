@@ -23,4 +23,10 @@ export const changes = {
   taken: (title: string) => `Taken from “${title}”. Look it over and save.`,
   otherLanguage: 'It is in another language: put what you took into yours.',
   compare: 'Compare with the version before',
+  clashes: 'Written in two ways',
+  clashesWhy: 'Choose which one stays. Until then both are kept.',
+  hereSaid: 'In this text',
+  hereStays: 'Keep this one',
+  thereSaid: 'In the other',
+  takeThere: 'Take the other',
 } satisfies Words['changes']

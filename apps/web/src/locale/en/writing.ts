@@ -38,10 +38,7 @@ export const writing = {
     steps: 'Write at least one step.',
   },
   changedMeanwhile: 'The practice was changed while you were writing.',
-  changedWhatToDo:
-    'Your text is kept here. Open the new version and compare: add what is needed to your text and save it.',
-  openNew: 'Open the new version',
-  mineStays: 'I compared them, keep mine',
+  changedWhatToDo: 'Your text is kept here. The two are put together when the line is back.',
   sentPublish: 'Published.',
   purpose: 'What it is for',
   steps: 'How it goes',

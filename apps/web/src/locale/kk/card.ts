@@ -52,6 +52,7 @@ export const card = {
   elsewhere: (when: string) => `Бұл мәтін басқа құрылғыда жалғастырылған: ${when}.`,
   openThat: 'Соны ашу',
   keepThis: 'Осы мәтін қалсын',
+  merged: 'Екі мәтін біріктірілді, ештеңе жоғалған жоқ.',
   coAuthors: 'Бірге жазатындар',
   aloneYet: 'Әзірге тек авторы жазады.',
   inviteAuthor: 'Әріптес шақыру',

@@ -49,6 +49,7 @@ export const card = {
   elsewhere: (when: string) => `Этот текст продолжен на другом устройстве: ${when}.`,
   openThat: 'Открыть тот',
   keepThis: 'Оставить этот',
+  merged: 'Два текста соединены, ничего не потеряно.',
   coAuthors: 'Пишут вместе',
   aloneYet: 'Пока пишет только автор.',
   inviteAuthor: 'Пригласить коллегу',

@@ -23,4 +23,10 @@ export const changes = {
   taken: (title: string) => `Взято из практики «${title}». Посмотрите и сохраните изменения.`,
   otherLanguage: 'Она на другом языке: переведите взятое на свой.',
   compare: 'Сравнить с прежней версией',
+  clashes: 'Написано по-разному',
+  clashesWhy: 'Выберите, что останется. До этого хранятся оба текста.',
+  hereSaid: 'В этом тексте',
+  hereStays: 'Оставить этот',
+  thereSaid: 'Во втором',
+  takeThere: 'Взять второй',
 } satisfies Words['changes']
