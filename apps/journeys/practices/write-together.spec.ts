@@ -14,6 +14,7 @@ test('two colleagues write one practice: one link, a yes, both names, and an edi
   await page.getByLabel('1-қадам', { exact: true }).fill('Екі мұғалім бір сабақ құрады.')
   await page.getByRole('button', { name: 'Жариялау' }).click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await page.getByRole('button', { name: 'Бірге жазатындар' }).click()
   await page.getByRole('button', { name: 'Әріптес шақыру' }).click()
   await expect(page.locator('p', { hasText: 'Сілтеме көшірілді.' })).toBeVisible()
   await shot(page, 'write-together-kk-1280')

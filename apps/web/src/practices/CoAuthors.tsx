@@ -47,8 +47,7 @@ export const CoAuthors = (props: { id: Id; title: string; onChange: () => void }
     })
 
   return (
-    <section class="part">
-      <h2>{words().coAuthors}</h2>
+    <div class="part">
       <Answer of={asked}>
         {(value) => (
           <>
@@ -79,6 +78,6 @@ export const CoAuthors = (props: { id: Id; title: string; onChange: () => void }
       <Show when={fault()}>
         <Alert>{fault()}</Alert>
       </Show>
-    </section>
+    </div>
   )
 }

@@ -20,11 +20,9 @@ export const Keep = (props: { practiceId: Id }) => {
   const [open, setOpen] = createSignal(false)
   return (
     <>
-      <p>
-        <Button kind="bare" onPress={() => setOpen(true)}>
-          <Icon name="plus" /> {words().keep}
-        </Button>
-      </p>
+      <Button kind="bare" onPress={() => setOpen(true)}>
+        <Icon name="plus" /> {words().keep}
+      </Button>
       <Dialog open={open()} onClose={() => setOpen(false)} title={words().keep} closeLabel={design().close}>
         <Choices practiceId={props.practiceId} />
       </Dialog>

@@ -14,20 +14,26 @@ export const Steps = (props: { steps: readonly PracticeStep[]; lang?: Locale | u
       <For each={props.steps}>
         {(step, at) => (
           <li>
-            <Show when={stageBegun(words(), props.steps, at())}>{(stage) => <b>{stage()}</b>}</Show>
+            <Show when={stageBegun(words(), props.steps, at()) || step.minutes}>
+              <p class={css.when}>
+                <b>{stageBegun(words(), props.steps, at())}</b>
+                <span class="small">{length(step)}</span>
+              </p>
+            </Show>
             <p class="prose" lang={props.lang}>
               {step.text}
             </p>
             <Show when={stepPairs(words(), step).length}>
               <Pairs items={inTheirs(stepPairs(words(), step), props.lang)} />
             </Show>
-            <Show when={step.minutes}>{(length) => <p class="small">{minutes(locale(), length())}</p>}</Show>
           </li>
         )}
       </For>
     </ol>
   )
 }
+
+const length = (step: PracticeStep) => (step.minutes ? minutes(locale(), step.minutes) : '')
 
 /** Terms are ours, what stands beside them is the author's. */
 export const inTheirs = (pairs: readonly (readonly [string, string])[], lang: Locale | undefined) =>

@@ -17,7 +17,7 @@ export const TakeAlong = (props: { practiceId: Id; files: readonly FileView[]; o
   const at = (kind: string) => to(`/practices/${props.practiceId}/${kind}`)
   return (
     <>
-      <Button kind="bare" wide onPress={() => setOpen(true)}>
+      <Button kind="bare" onPress={() => setOpen(true)}>
         {words().takeAlong}
       </Button>
       <Dialog open={open()} onClose={() => setOpen(false)} title={words().takeAlong} closeLabel={design().close}>

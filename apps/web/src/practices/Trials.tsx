@@ -1,5 +1,6 @@
 import { type Id, OUTCOMES, type TrialPage, type TrialView } from '@academy/contract'
 import { Button, ButtonLink } from '@academy/design/Button'
+import { Icon } from '@academy/design/Icon'
 import { State } from '@academy/design/State'
 import { Alert } from '@academy/design/words'
 import { formatDay } from '@academy/language/dates'
@@ -16,7 +17,8 @@ import { useSync } from '../shell/use-sync.ts'
 import { createOutbox } from '../sync/index.ts'
 import { LANE } from './own-items.ts'
 import { gradesOf, langOf, placeOf } from './practice-words.ts'
-import css from './reviews.module.css'
+import css from './trials.module.css'
+import '@academy/design/thread.css'
 
 const ownPart = () => import('./OwnTrial.tsx').then((module) => module.OwnTrial)
 
@@ -78,9 +80,20 @@ export const Trials = (props: { practiceId: Id; version: number }) => {
                   .join(' · ')}
               </p>
             </Show>
-            <For each={[...page().items, ...more()]}>
-              {(trial) => <Trial practiceId={props.practiceId} trial={trial} onDone={again} />}
-            </For>
+            <ol class="thread">
+              <For each={[...page().items, ...more()]}>
+                {(trial) => (
+                  <li
+                    classList={{
+                      no: trial.outcome === 'did-not-work',
+                      [css.partly as string]: trial.outcome === 'partly',
+                    }}
+                  >
+                    <Trial practiceId={props.practiceId} trial={trial} onDone={again} />
+                  </li>
+                )}
+              </For>
+            </ol>
             <Show when={next() === undefined ? page().next : next()}>
               {(cursor) => (
                 <Button wide onPress={() => void go(cursor())}>
@@ -88,13 +101,11 @@ export const Trials = (props: { practiceId: Id; version: number }) => {
                 </Button>
               )}
             </Show>
-            <div class="line">
-              <Show when={page().may.tell}>
-                <ButtonLink href={here('try')}>{words().tell}</ButtonLink>
-                <ButtonLink href={`${to('/practices/new')}?from=${props.practiceId}`}>{words().adapt}</ButtonLink>
-              </Show>
-              <a href={here('spread')}>{words().spread}</a>
-            </div>
+            <p>
+              <ButtonLink kind="bare" href={here('spread')}>
+                {words().spread} <Icon name="next" />
+              </ButtonLink>
+            </p>
           </>
         )}
       </Answer>
@@ -123,27 +134,31 @@ const Trial = (props: { practiceId: Id; trial: TrialView; onDone: () => void }) 
       .filter(Boolean)
       .join(' · ')
   return (
-    <article class={css.review}>
-      <p>
-        <b>{words().outcomes[props.trial.outcome]}</b>
+    <article class={css.told}>
+      <b>{words().outcomes[props.trial.outcome]}</b>
+      <p class="small">
+        {where()}
+        <br />
+        {what()}
       </p>
-      <p class="small">{where()}</p>
-      <p class="small">{what()}</p>
-      <p class="prose">{props.trial.happened}</p>
-      <Show when={props.trial.conditions}>
-        <p class="prose">
-          <b>{words().conditions}</b>
-          <br />
-          {props.trial.conditions}
-        </p>
-      </Show>
-      <Show when={props.trial.changed}>
-        <p class="prose">
-          <b>{words().changed}</b>
-          <br />
-          {props.trial.changed}
-        </p>
-      </Show>
+      {/* Why it did not work is what the next one needs: set apart, in the same colour as any other find. */}
+      <div class={css.told} classList={{ because: props.trial.outcome !== 'worked' }}>
+        <p class="prose">{props.trial.happened}</p>
+        <Show when={props.trial.conditions}>
+          <p class="prose">
+            <b>{words().conditions}</b>
+            <br />
+            {props.trial.conditions}
+          </p>
+        </Show>
+        <Show when={props.trial.changed}>
+          <p class="prose">
+            <b>{words().changed}</b>
+            <br />
+            {props.trial.changed}
+          </p>
+        </Show>
+      </div>
       <Show when={props.trial.editedAt}>
         {(at) => <p class="small">{words().editedOn(formatDay(locale(), at()))}</p>}
       </Show>

@@ -12,26 +12,10 @@ import { createFault } from '../shell/create-fault.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { Changes } from './Changes.tsx'
 import { Steps } from './Steps.tsx'
+import { Unfold } from './Unfold.tsx'
 
-/** How the practice was before, for its author and those who answer for the place; not asked for until somebody wants it. */
+/** How the practice was before, for its author and those who answer for the place. */
 export const Versions = (props: { practiceId: Id }) => {
-  const words = useWords('practices')
-  const [open, setOpen] = createSignal(false)
-  return (
-    <section class="part">
-      <p>
-        <Button kind="bare" expanded={open()} onPress={() => setOpen(!open())}>
-          {words().versions}
-        </Button>
-      </p>
-      <Show when={open()}>
-        <VersionList practiceId={props.practiceId} />
-      </Show>
-    </section>
-  )
-}
-
-const VersionList = (props: { practiceId: Id }) => {
   const sync = useSync()
   const words = useWords('practices')
   const design = useWords('design')
@@ -109,27 +93,21 @@ const VersionList = (props: { practiceId: Id }) => {
 
 /** What this version made otherwise than the one before it. */
 const AgainstBefore = (props: { practiceId: Id; n: number }) => {
-  const sync = useSync()
   const words = useWords('changes')
-  const [open, setOpen] = createSignal(false)
   return (
-    <>
-      <p>
-        <Button kind="bare" expanded={open()} onPress={() => setOpen(!open())}>
-          {words().compare}
-        </Button>
-      </p>
-      <Show when={open()}>
-        {(_) => {
-          const input = () => ({ practiceId: props.practiceId, from: props.n - 1, to: props.n, locale: locale() })
-          const compared = createAsked<PracticeChanges>(
-            () => `practices.changes ${JSON.stringify(input())}`,
-            () => sync.rpc.practices.changes.query(input()),
-            { keep: false },
-          )
-          return <Answer of={compared}>{(value) => <Changes changes={value().changes} />}</Answer>
-        }}
-      </Show>
-    </>
+    <Unfold title={words().compare}>
+      <Compared practiceId={props.practiceId} n={props.n} />
+    </Unfold>
   )
+}
+
+const Compared = (props: { practiceId: Id; n: number }) => {
+  const sync = useSync()
+  const input = () => ({ practiceId: props.practiceId, from: props.n - 1, to: props.n, locale: locale() })
+  const compared = createAsked<PracticeChanges>(
+    () => `practices.changes ${JSON.stringify(input())}`,
+    () => sync.rpc.practices.changes.query(input()),
+    { keep: false },
+  )
+  return <Answer of={compared}>{(value) => <Changes changes={value().changes} />}</Answer>
 }

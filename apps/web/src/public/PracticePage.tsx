@@ -157,12 +157,16 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
               <For each={practice.steps}>
                 {(step, at) => (
                   <li>
-                    <Show when={stageBegun(card, practice.steps, at())}>{(stage) => <b>{stage()}</b>}</Show>
+                    <p>
+                      <b>{stageBegun(card, practice.steps, at())}</b>{' '}
+                      <Show when={step.minutes}>
+                        {(length) => <span class="small">{minutes(locale, length())}</span>}
+                      </Show>
+                    </p>
                     <p class="prose" lang={lang}>
                       {step.text}
                     </p>
                     {theirs(stepPairs(card, step), lang)}
-                    <Show when={step.minutes}>{(length) => <p class="small">{minutes(locale, length())}</p>}</Show>
                   </li>
                 )}
               </For>
