@@ -7,7 +7,7 @@ import { actor } from '../shell/me.ts'
 import { toasts } from '../shell/toasts.ts'
 import { Keep } from './Keep.tsx'
 import { metaOf } from './practice-words.ts'
-import css from './practices.module.css'
+import css from './reading.module.css'
 import { share } from './share.ts'
 import { TakeAlong } from './TakeAlong.tsx'
 

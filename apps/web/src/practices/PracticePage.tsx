@@ -14,8 +14,8 @@ import { createPractice } from './create-practice.ts'
 import { MyChanges } from './MyChanges.tsx'
 import { PracticeFacts } from './PracticeRows.tsx'
 import { langOf, metaOf } from './practice-words.ts'
-import css from './practices.module.css'
 import { Circumstances, Reading } from './Reading.tsx'
+import css from './reading.module.css'
 
 /** For who was sent the link to write along. */
 const joinPart = () =>

@@ -4,7 +4,7 @@ import { minutes } from '@academy/language/ranges'
 import { For, Show } from 'solid-js'
 import { locale, useWords } from '../locale/locale.ts'
 import { stageBegun, stepPairs } from './card-pairs.ts'
-import css from './practices.module.css'
+import css from './reading.module.css'
 
 /** How it goes, stage by stage. What the academy says is in the reader's language, what the author says in their own. */
 export const Steps = (props: { steps: readonly PracticeStep[]; lang?: Locale | undefined }) => {
@@ -15,9 +15,8 @@ export const Steps = (props: { steps: readonly PracticeStep[]; lang?: Locale | u
         {(step, at) => (
           <li>
             <Show when={stageBegun(words(), props.steps, at()) || step.minutes}>
-              <p class={css.when}>
-                <b>{stageBegun(words(), props.steps, at())}</b>
-                <span class="small">{length(step)}</span>
+              <p>
+                <b>{stageBegun(words(), props.steps, at())}</b> <span class="small">{length(step)}</span>
               </p>
             </Show>
             <p class="prose" lang={props.lang}>

@@ -157,12 +157,12 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
               <For each={practice.steps}>
                 {(step, at) => (
                   <li>
-                    <p>
-                      <b>{stageBegun(card, practice.steps, at())}</b>{' '}
-                      <Show when={step.minutes}>
-                        {(length) => <span class="small">{minutes(locale, length())}</span>}
-                      </Show>
-                    </p>
+                    <Show when={stageBegun(card, practice.steps, at()) || step.minutes}>
+                      <p>
+                        <b>{stageBegun(card, practice.steps, at())}</b>{' '}
+                        <span class="small">{step.minutes && minutes(locale, step.minutes)}</span>
+                      </p>
+                    </Show>
                     <p class="prose" lang={lang}>
                       {step.text}
                     </p>
