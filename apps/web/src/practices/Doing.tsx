@@ -53,7 +53,11 @@ export const Doing = (props: { practice: PracticeView; own: boolean }) => {
         </Show>
         <Keep practiceId={props.practice.id} />
         <Show when={tells()}>{sharing('bare')}</Show>
-        <TakeAlong practiceId={props.practice.id} files={props.practice.attachments} onShare={() => void send()} />
+        <TakeAlong
+          practiceId={props.practice.id}
+          files={props.practice.attachments ?? []}
+          onShare={() => void send()}
+        />
       </div>
     </>
   )
