@@ -70,6 +70,7 @@ const translated = (practice: PracticeView, language: Locale): TranslationShown 
         ofVersion: 1,
         verified: true,
         stale: true,
+        changed: ['title', 'purpose', 'steps.0.text', 'steps.1.text', 'safety'],
         by: 'machine',
         translator: practice.author,
         at: practice.publishedAt,

@@ -88,7 +88,8 @@ test('a practice is translated without a line, verified by another teacher, read
   await author.page.getByRole('button', { name: 'Өзгерісті сақтау' }).click()
   await expect(author.page.getByText('Сынып үш топқа бөлінеді.')).toBeVisible()
   await reader.goto(`/ru${path}`)
-  await expect(reader.getByText('С тех пор оригинал изменился.')).toBeVisible()
+  await expect(reader.getByText('С тех пор в оригинале изменилось: Шаг 1.')).toBeVisible()
+  await shot(reader, 'translated-behind-ru-360')
   await expect(reader.getByText('Класс делится на две группы.')).toBeVisible()
 
   // Only what changed is to be looked at, and what it was is there beside it.

@@ -64,7 +64,7 @@ export interface TranslationBrief {
   n: number
   ofVersion: number
   verified: boolean
-  /** The original moved on since. */
+  /** Some text of the original moved on since. */
   stale: boolean
   /** Every text of the original has its words. */
   whole: boolean
@@ -78,6 +78,8 @@ export interface TranslationBrief {
 
 /** A translation as a reader of its language is shown it, in the place of the original's words. */
 export interface TranslationShown extends Omit<TranslationBrief, 'whole'> {
+  /** The texts of the original that moved on since: the others hold as they were verified. */
+  changed: TextKey[]
   content: Pick<PracticeContent, TextField | 'language' | 'steps'>
 }
 

@@ -5,17 +5,21 @@ import { locale, to, useWords } from '../locale/locale.ts'
 import { createAsked } from '../shell/create-asked.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { createOutbox } from '../sync/index.ts'
+import { namesOfTexts } from './names-of-texts.ts'
 import { LANE } from './own-items.ts'
 import css from './translated.module.css'
 
 /** A quiet line above what is read: where it comes from, and the way to the original and back. */
 export const TranslatedFrom = (props: { translation: TranslationShown; from: Locale; original: boolean; id: Id }) => {
   const words = useWords('translated')
+  const card = useWords('card')
+  // What the phone kept of an older page does not say which.
+  const moved = () => namesOfTexts({ card: card(), translated: words() }, props.translation.changed ?? [])
   const here = () => to(`/practices/${props.id}`)
   return (
     <p class="small">
       <Show when={!props.original}>
-        {words().from(props.from, props.translation.by)} {props.translation.stale && `${words().stale} `}
+        {words().from(props.from, props.translation.by)} {moved() && `${words().stale(moved())} `}
       </Show>
       <a href={props.original ? here() : `${here()}?original=1`}>
         {props.original ? words().toTranslation : words().toOriginal}

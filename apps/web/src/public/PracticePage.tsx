@@ -15,6 +15,7 @@ import {
   stageBegun,
   stepPairs,
 } from '../practices/card-pairs.ts'
+import { namesOfTexts } from '../practices/names-of-texts.ts'
 import { gradesOf, langOf, PracticeFacts, placeName, shownOf } from './rows.tsx'
 import { WORDS } from './words.ts'
 
@@ -41,7 +42,7 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
   const { locale } = props
   const words = WORDS[locale].public
   const written = props.view.practice.language
-  const { card } = WORDS[locale]
+  const { card, translated } = WORDS[locale]
   const lang = langOf(practice.language, locale)
   const leftOut = packable(practice.attachments)
     .left.map(({ name }) => `«${name}»`)
@@ -90,7 +91,9 @@ export const PracticePage = (props: { view: PublicView<'practice'>; locale: Loca
         <Show when={translation}>
           {(it) => (
             <p class="small">
-              {original ? '' : `${words.translated(written, it().by)}. ${it().stale ? `${words.stale} ` : ''}`}
+              {original
+                ? ''
+                : `${words.translated(written, it().by)}. ${it().stale ? `${translated.stale(namesOfTexts(WORDS[locale], it().changed))} ` : ''}`}
               <a href={`/${locale}/practices/${practice.id}${original ? '' : '?original=1'}`}>
                 {original ? words.toTranslation : words.toOriginal}
               </a>

@@ -8,6 +8,7 @@ import { members as membersEn } from '../locale/en/members.ts'
 import { practiceErrors as practiceErrorsEn } from '../locale/en/practice-errors.ts'
 import { publicWords as publicEn } from '../locale/en/public.ts'
 import { shell as shellEn } from '../locale/en/shell.ts'
+import { translated as translatedEn } from '../locale/en/translated.ts'
 import { band as bandKk } from '../locale/kk/band.ts'
 import { card as cardKk } from '../locale/kk/card.ts'
 import { consent as consentKk } from '../locale/kk/consent.ts'
@@ -17,6 +18,7 @@ import { members as membersKk } from '../locale/kk/members.ts'
 import { practiceErrors as practiceErrorsKk } from '../locale/kk/practice-errors.ts'
 import { publicWords as publicKk } from '../locale/kk/public.ts'
 import { shell as shellKk } from '../locale/kk/shell.ts'
+import { translated as translatedKk } from '../locale/kk/translated.ts'
 import { band as bandRu } from '../locale/ru/band.ts'
 import { card as cardRu } from '../locale/ru/card.ts'
 import { consent as consentRu } from '../locale/ru/consent.ts'
@@ -26,9 +28,10 @@ import { members as membersRu } from '../locale/ru/members.ts'
 import { practiceErrors as practiceErrorsRu } from '../locale/ru/practice-errors.ts'
 import { publicWords as publicRu } from '../locale/ru/public.ts'
 import { shell as shellRu } from '../locale/ru/shell.ts'
+import { translated as translatedRu } from '../locale/ru/translated.ts'
 import type { Words } from '../locale/words.ts'
 
-export type PublicWords = Pick<Words, 'shell' | 'band' | 'card' | 'consent' | 'faults' | 'public'> & {
+export type PublicWords = Pick<Words, 'shell' | 'band' | 'card' | 'consent' | 'faults' | 'public' | 'translated'> & {
   errors: Words['errors'] & Words['practiceErrors']
   roles: Words['members']['roles']
 }
@@ -37,6 +40,7 @@ export type PublicWords = Pick<Words, 'shell' | 'band' | 'card' | 'consent' | 'f
 export const WORDS: Record<Locale, PublicWords> = {
   kk: {
     shell: shellKk,
+    translated: translatedKk,
     band: bandKk,
     card: cardKk,
     consent: consentKk,
@@ -47,6 +51,7 @@ export const WORDS: Record<Locale, PublicWords> = {
   },
   ru: {
     shell: shellRu,
+    translated: translatedRu,
     band: bandRu,
     card: cardRu,
     consent: consentRu,
@@ -57,6 +62,7 @@ export const WORDS: Record<Locale, PublicWords> = {
   },
   en: {
     shell: shellEn,
+    translated: translatedEn,
     band: bandEn,
     card: cardEn,
     consent: consentEn,

@@ -40,7 +40,7 @@ import { putPractice } from '../search/put.ts'
 import type { Entered, PracticesDeps, PracticesShared } from '../shared.ts'
 import { findPractice, findVersion, type Shown } from '../store.ts'
 import type { Machine } from './machine.ts'
-import { isWhole, peopleIn, presentSave, presentShown } from './present.ts'
+import { isWhole, movedOn, peopleIn, presentSave, presentShown } from './present.ts'
 import * as store from './store.ts'
 import { termsIn } from './terms.ts'
 
@@ -204,7 +204,8 @@ export function createTranslationsService(deps: TranslationsDeps, { enter }: Pra
       const save = await newestAs(tx, input)
       const row = await findPractice(tx, input.practiceId)
       if (!row || row.withdrawnAt) throw new AcademyError('practices/withdrawn')
-      if (save.ofVersion !== row.current) throw new AcademyError('practices/translation-behind')
+      const originals = { was: await originalAt(tx, row, save.ofVersion), now: row.content }
+      if (movedOn(originals).length > 0) throw new AcademyError('practices/translation-behind')
       if (!isWhole(save, row.content)) throw new AcademyError('practices/translation-unfinished')
       await store.verify(tx, save.id, { memberId: member.id, at })
       await putPractice(tx, row)
@@ -250,9 +251,9 @@ export function createTranslationsService(deps: TranslationsDeps, { enter }: Pra
     const people = await members.namesOf(peopleIn(saves))
     const translations = await Promise.all(
       saves.map(async (save) => {
-        const of = await originalAt(db.read, row, save.ofVersion)
+        const was = await originalAt(db.read, row, save.ofVersion)
         const shown = (await store.verifiedOf(db.read, [row.id], save.language)).size > 0
-        return { ...presentSave(save, { original: of, current: row.current, people }), shown }
+        return { ...presentSave(save, { was, now: row.content }, people), shown }
       }),
     )
     return { original, version: row.current, translations, may: { translate: mayTranslate(member, facts) } }
@@ -272,14 +273,15 @@ export function createTranslationsService(deps: TranslationsDeps, { enter }: Pra
     const then = newest && newest.ofVersion < version ? await originalAt(db.read, row, newest.ofVersion) : null
     const mayCompare = tookPart || maySeePracticeVersions(member, facts)
     const people = await members.namesOf(newest ? peopleIn([newest]) : [])
-    const brief = newest && presentSave(newest, { original: then ?? row.content, current: version, people })
+    const originals = { was: then ?? row.content, now: row.content }
+    const brief = newest && presentSave(newest, originals, people)
     const translate = mayTranslate(member, facts)
     const wanting = !brief?.whole || brief.stale
     const ready = brief?.whole && !brief.stale && !brief.verified
     return {
       original: { language, version, texts },
       was: then && mayCompare ? textsOf(then) : null,
-      changed: then ? changedTexts(textsOf(then), texts) : [],
+      changed: movedOn(originals),
       newest: newest && brief ? { ...brief, texts: textsOf(newest.content) } : null,
       base,
       since: since ? textsOf(since.content) : null,
@@ -297,7 +299,9 @@ export function createTranslationsService(deps: TranslationsDeps, { enter }: Pra
   async function shownIn(row: Shown, locale: Locale): Promise<TranslationShown | null> {
     if (locale === row.content.language) return null
     const save = (await store.verifiedOf(db.read, [row.id], locale)).get(row.id)
-    return save ? presentShown(save, row.current, await members.namesOf(peopleIn([save]))) : null
+    if (!save) return null
+    const was = await originalAt(db.read, row, save.ofVersion)
+    return presentShown(save, { was, now: row.content }, await members.namesOf(peopleIn([save])))
   }
 
   /** A command carried out changes what lists and counts show. */

@@ -11,7 +11,7 @@ export const practiceTranslations = table(
     practiceId: ref(() => practices.id, { onDelete: 'cascade' }).notNull(),
     language: text().$type<'kk' | 'ru' | 'en'>().notNull(),
     n: int().notNull(),
-    /** The version of the original it translates; older than the current one means stale. 0: withdrawn, its words are gone. */
+    /** The version of the original it translates: what has another text by now is stale. 0: withdrawn, its words are gone. */
     ofVersion: int().notNull(),
     content: json<PracticeContent>().notNull(),
     /** Made by a person, or by the academy's own machine and not looked at yet. */

@@ -69,12 +69,41 @@ describe('a reader', () => {
     await save(dana)
     await verify(berik, 1)
     await edit(1, { title: 'Қар астында не бар?' })
-    expect(await read(olga)).toMatchObject({ stale: true, content: { title: RUSSIAN.title } })
+    expect(await read(olga)).toMatchObject({ stale: true, changed: ['title'], content: { title: RUSSIAN.title } })
     const texts = { ...RUSSIAN, title: 'Что под снегом?' }
     await save(dana, { base: 1, ofVersion: 2, texts })
     expect(await read(olga)).toMatchObject({ stale: true, content: { title: RUSSIAN.title } })
     await verify(berik, 2)
     expect(await read(olga)).toMatchObject({ stale: false, content: { title: 'Что под снегом?' } })
+  })
+
+  test('has it as good as it was after a change that is no text, with the minutes of today', async () => {
+    const { academy, dana, berik, olga, practice, save, verify, edit, read, opened } = await openTranslations()
+    await using _ = academy
+    await save(dana)
+    await verify(berik, 1)
+    const steps = practice.steps.map((step) => ({ ...step, minutes: 7 }))
+    await edit(1, { minutes: 40, grades: [4], steps })
+    expect(await read(olga)).toMatchObject({
+      verified: true,
+      stale: false,
+      changed: [],
+      content: { title: RUSSIAN.title, steps: [{ text: RUSSIAN['steps.0.text'], minutes: 7 }, { minutes: 7 }] },
+    })
+    expect(await opened(dana)).toMatchObject({ changed: [], newest: { verified: true, stale: false } })
+    // What was written of the version before is said to hold without writing it anew.
+    await save(dana, { base: 1, ofVersion: 1, texts: { ...RUSSIAN, title: 'Под снегом' } })
+    expect((await opened(berik)).may.verify).toBe(true)
+    await verify(berik, 2)
+    expect(await read(olga)).toMatchObject({ stale: false, content: { title: 'Под снегом' } })
+    // A step more: the others keep their words, and the new one is named.
+    const more = { ...steps[0], text: 'Қорытынды жасаймыз.', minutes: 5 }
+    await edit(2, { minutes: 40, grades: [4], steps: [...steps, more] as typeof steps })
+    expect(await read(olga)).toMatchObject({
+      stale: true,
+      changed: ['steps.2.text'],
+      content: { steps: [{ text: RUSSIAN['steps.0.text'] }, { text: RUSSIAN['steps.1.text'] }] },
+    })
   })
 
   test('finds it by its words and its language, and sees its title in the list', async () => {

@@ -38,7 +38,6 @@ export const publicWords = {
   adaptedFrom: 'Adapted from',
   translated: (from: Locale, by: 'person' | 'machine') =>
     `${by === 'machine' ? 'Translated by a machine' : 'Translated'} from ${{ kk: 'Kazakh', ru: 'Russian', en: 'English' }[from]}, checked by a teacher`,
-  stale: 'The original has changed since.',
   toOriginal: 'Read the original',
   toTranslation: 'Read the translation',
   mixed: 'For a combined class',

@@ -36,7 +36,6 @@ export const publicWords = {
   adaptedFrom: 'Негізі:',
   translated: (from: Locale, by: 'person' | 'machine') =>
     `${{ kk: 'Қазақ', ru: 'Орыс', en: 'Ағылшын' }[from]} тілінен ${by === 'machine' ? 'машина аударған' : 'аударылған'}, мұғалім тексерген`,
-  stale: 'Түпнұсқа содан бері өзгерген.',
   toOriginal: 'Түпнұсқасын оқу',
   toTranslation: 'Аудармасын оқу',
   mixed: 'Біріктірілген сыныпқа',

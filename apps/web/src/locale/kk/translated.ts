@@ -4,7 +4,9 @@ import type { Locale } from '@academy/contract'
 export const translated = {
   from: (from: Locale, by: 'person' | 'machine') =>
     `${{ kk: 'Қазақ', ru: 'Орыс', en: 'Ағылшын' }[from]} тілінен ${by === 'machine' ? 'машина аударған' : 'аударылған'}, мұғалім тексерген.`,
-  stale: 'Түпнұсқа содан бері өзгерген.',
+  stale: (places: string) => `Түпнұсқада содан бері өзгерген жерлер: ${places}.`,
+  places: { title: 'Атауы', purpose: 'Не үшін', needs: 'Тағы не керек' },
+  stepPlace: (n: number) => `${n}-қадам`,
   toOriginal: 'Түпнұсқасын оқу',
   toTranslation: 'Аудармасын оқу',
   languages: 'Тілдері',

@@ -37,7 +37,6 @@ export const publicWords = {
   adaptedFrom: 'Основа:',
   translated: (from: Locale, by: 'person' | 'machine') =>
     `${by === 'machine' ? 'Машинный перевод' : 'Перевод'} с ${{ kk: 'казахского', ru: 'русского', en: 'английского' }[from]}, проверен учителем`,
-  stale: 'С тех пор оригинал изменился.',
   toOriginal: 'Читать оригинал',
   toTranslation: 'Читать перевод',
   mixed: 'Для совмещённого класса',

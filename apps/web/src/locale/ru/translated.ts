@@ -4,7 +4,9 @@ import type { Words } from '../words.ts'
 export const translated = {
   from: (from: Locale, by: 'person' | 'machine') =>
     `${by === 'machine' ? 'Машинный перевод' : 'Перевод'} с ${{ kk: 'казахского', ru: 'русского', en: 'английского' }[from]}, проверен учителем.`,
-  stale: 'С тех пор оригинал изменился.',
+  stale: (places: string) => `С тех пор в оригинале изменилось: ${places}.`,
+  places: { title: 'Название', purpose: 'Для чего', needs: 'Что ещё нужно' },
+  stepPlace: (n: number) => `Шаг ${n}`,
   toOriginal: 'Читать оригинал',
   toTranslation: 'Читать перевод',
   languages: 'Языки',
