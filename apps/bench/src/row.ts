@@ -1,3 +1,5 @@
+import { dialect } from '@academy/database'
+
 /** One figure: ours beside the raw limit, measured in turn in one run. */
 export interface Row {
   name: string
@@ -14,7 +16,8 @@ const round = (n: number) => Number(n.toPrecision(4))
 
 /** Prints a row as a line of JSON. `goal` is of the ratio where there is a limit, else the most (or, for rates, the least) of ours. */
 export function report(row: Pick<Row, 'name' | 'ours' | 'unit'> & { limit?: number; goal?: number }): void {
-  const { name, unit, limit, goal } = row
+  const { unit, limit, goal } = row
+  const name = dialect === 'postgres' ? `${row.name}.postgres` : row.name
   const ratio = limit === undefined ? null : round(row.ours / limit)
   const better = ratio ?? row.ours
   const holds = goal === undefined ? null : ratio !== null || unit === 'per_s' ? better >= goal : better <= goal

@@ -1,7 +1,8 @@
 import type { ListPractices, Locale } from '@academy/contract'
-import { searchBytes } from '@academy/database'
-import { fillMany, makePractices, makeSearches, textsOf, titlesOf } from '@academy/server/practices/index'
-import { openAcademy } from '@academy/testkit'
+import { dialect, searchBytes } from '@academy/database'
+import { makePractices, makeSearches, textsOf, titlesOf } from '@academy/server/practices/index'
+import { openFilled } from './filled.ts'
+import { onPostgres } from './on-postgres.ts'
 import { quantile, report, seconds } from './row.ts'
 
 /** A list as a page asks for it. */
@@ -43,17 +44,16 @@ const halfTyped = (searches: readonly string[]) =>
   })
 
 /**
- * `SIZE=10k pnpm bench practices` measures one size: a hundred thousand take their time to be shelved.
- *
- * A search with its page of twenty rows, whole and while it is typed, and what the index takes beside the texts, at three sizes.
+ * A search with its page of twenty rows, whole and while it is typed, the counts beside it, and what the index takes beside the texts, at
+ * three sizes; then the same on PostgreSQL. `SIZE=10k pnpm bench practices` measures one size alone: the first time a hundred thousand take
+ * some minutes to be shelved.
  */
 export async function benchSearch(): Promise<void> {
   const only = process.env.SIZE
   for (const [size, n] of SIZES) {
     if (only && only !== size) continue
-    await using academy = await openAcademy()
+    await using academy = await openFilled(n)
     const author = await academy.person('teacher')
-    await fillMany(academy.db, { n, authorId: author.id, placeId: academy.places.school, now: new Date() })
     const roles = [{ role: 'teacher' as const, placeId: academy.places.school }]
     const member = { kind: 'member' as const, id: author.id, name: author.name, roles }
     const stranger = { kind: 'stranger' as const }
@@ -83,4 +83,5 @@ export async function benchSearch(): Promise<void> {
     const name = size === '100k' ? 'practices.search.index_ratio' : `practices.search.index_ratio.${size}`
     report({ name, ours: (await searchBytes(academy.db.read)) / texts, goal: 1.2, unit: 'ratio' })
   }
+  if (dialect === 'sqlite') await onPostgres('practices')
 }

@@ -16,6 +16,9 @@ export const LIMITS = {
   search: 200,
   page: { usual: 30, most: 100 },
 
+  /** Practices are counted up to this; more are "so many and more": to count on would take longer the larger the library is. */
+  counted: 1000,
+
   title: 160,
   question: 500,
   answer: 4000,

@@ -240,7 +240,7 @@ export interface PracticeRowFound extends PracticeRow {
 }
 
 export interface PracticePage extends Page<PracticeRowFound> {
-  /** How many there are in all; told with the first page, null with the others and while a word is typed that begins many. */
+  /** How many there are in all; beyond `LIMITS.counted` one more than that; told with the first page, null with the others and while a word is typed that begins many. */
   total: number | null
   /** What was looked for in the place of what was typed, which finds nothing; else null. */
   searchedFor: string | null

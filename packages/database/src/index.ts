@@ -15,6 +15,7 @@ export {
   loud,
   markDocument,
   putDocument,
+  putNewDocuments,
   type SearchDocument,
   type SearchKind,
   searchBytes,
@@ -22,5 +23,6 @@ export {
   versionsOf,
   type Wish,
 } from './search.ts'
+export { gatherIndex, indexAtEnd } from './search-many.ts'
 export { type Db, EscapedQuery, oneAtATime, rows, type Store, StoreClosed, StrayWait } from './store.ts'
 export * from './tables.ts'

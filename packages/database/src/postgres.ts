@@ -116,7 +116,8 @@ export function postgresStore(url: string, { max = 10 }: PostgresOptions = {}): 
     async onConnect(client) {
       // A connection that breaks fails its query and is replaced; without a listener it would end the process, idle or lent out.
       client.on('error', () => {})
-      await client.query("SET TIME ZONE 'UTC'; SET idle_in_transaction_session_timeout = '30s'")
+      // Compiling a plan takes longer than any query here; the dear `search_set` would have each search compiled.
+      await client.query("SET TIME ZONE 'UTC'; SET jit = off; SET idle_in_transaction_session_timeout = '30s'")
     },
   })
   pool.on('error', () => {})

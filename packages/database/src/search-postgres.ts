@@ -19,7 +19,8 @@ export const postgres: SearchEngine = {
     select ${d.seq} as seq, ${d.id} as id, ${d.facts} as facts, ${d.weight} as weight, ${d.packed} as packed, ${d.extra} as extra
     from ${d} where ${set} @@ ${question}::tsquery ${below === null ? sql`` : sql`and ${d.seq} < ${below}`}
     order by ${d.seq} desc limit ${limit}`,
-  count: (question) => sql`select count(*) as n from ${d} where ${set} @@ ${question}::tsquery`,
+  count: (question, most) => sql`
+    select count(*) as n from (select 1 from ${d} where ${set} @@ ${question}::tsquery limit ${most}) counted`,
   tokens: (tokens) => sql`select ${w.id} as id, ${w.token} as token from ${w} where ${token} = any(${texts(tokens)})`,
   beginning: (from, [least, most], limit) => sql`
     select ${w.token} as token from ${w} where ${token} >= ${from} and ${token} < ${`${from}\u{10ffff}`}
@@ -36,6 +37,13 @@ export const postgres: SearchEngine = {
           values (${kind}, ${id}, ${facts}, ${version}, ${Buffer.from(packed)}) returning seq`
       : sql`update ${d} set facts = ${facts}, version = ${version}, packed = ${Buffer.from(packed)}
           where ${d.seq} = ${seq} returning ${d.seq} as seq`,
+  putNew: (all) => sql`
+    insert into ${d} (kind, id, facts, version, packed)
+    select kind, id, facts, version, packed
+    from unnest(${texts(all.map((it) => it.kind))}, ${texts(all.map((it) => it.id))}, ${numbers(all.map((it) => it.facts))},
+      ${numbers(all.map((it) => it.version))}, ${sql.param(all.map((it) => Buffer.from(it.packed)))}::bytea[])
+      with ordinality one(kind, id, facts, version, packed, n)
+    order by n returning seq, id`,
   index: () => null,
   unindex: () => null,
   bytes: sql`select pg_total_relation_size('search_documents') + pg_total_relation_size('search_words') as n`,

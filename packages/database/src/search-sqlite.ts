@@ -18,7 +18,8 @@ export const sqlite: SearchEngine = {
       select rowid as seq from search_index where search_index match ${question} and rowid < ${below ?? Number.MAX_SAFE_INTEGER}
       order by rowid desc limit ${limit}
     ) hit cross join ${d} on ${d.seq} = hit.seq`,
-  count: (question) => sql`select count(*) as n from search_index where search_index match ${question}`,
+  count: (question, most) => sql`
+    select count(*) as n from (select 1 from search_index where search_index match ${question} limit ${most})`,
   tokens: (tokens) => sql`select ${w.id} as id, ${w.token} as token from ${w} where ${w.token} in ${list(tokens)}`,
   beginning: (from, [least, most], limit) => sql`
     select ${w.token} as token from ${w} where ${w.token} >= ${from} and ${w.token} < ${`${from}\u{10ffff}`}
@@ -33,6 +34,11 @@ export const sqlite: SearchEngine = {
   put: ({ kind, id, facts, version, packed, seq }) => sql`
     insert into ${d} (seq, kind, id, facts, version, packed) values (${seq}, ${kind}, ${id}, ${facts}, ${version}, ${Buffer.from(packed)})
     on conflict (seq) do update set facts = excluded.facts, version = excluded.version, packed = excluded.packed returning seq`,
+  putNew: (all) =>
+    sql`insert into ${d} (kind, id, facts, version, packed) values ${sql.join(
+      all.map((it) => sql`(${it.kind}, ${it.id}, ${it.facts}, ${it.version}, ${Buffer.from(it.packed)})`),
+      sql`, `,
+    )} returning seq, id`,
   index: (seq, ids) => sql`insert into search_index (rowid, ids) values (${seq}, ${text(ids)})`,
   unindex: (seq, ids) =>
     sql`insert into search_index (search_index, rowid, ids) values ('delete', ${seq}, ${text(ids)})`,

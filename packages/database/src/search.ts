@@ -53,7 +53,8 @@ export interface SearchEngine {
   not: string
   /** Newest first. */
   find(question: string, page: { below: number | null; limit: number }): SQL
-  count(question: string): SQL
+  /** Up to so many. */
+  count(question: string, most: number): SQL
   /** Among these tokens, or those that begin so. */
   tokens(list: readonly string[]): SQL
   beginning(from: string, lengths: [least: number, most: number], limit: number): SQL
@@ -62,6 +63,8 @@ export interface SearchEngine {
   /** What of these words no document has any more, loud or not, is forgotten. */
   forget(ids: readonly number[]): SQL
   put(row: StoredDocument): SQL
+  /** Many that are not there, in this order; rows `{ seq, id }`. */
+  putNew(all: readonly StoredDocument[]): SQL
   /** Tells a separate index what it holds from now on; where there is none, nothing. */
   index(seq: number, ids: readonly number[]): SQL | null
   unindex(seq: number, ids: readonly number[]): SQL | null
@@ -119,17 +122,22 @@ async function numbersOf(db: Db, kind: SearchKind, tokens: readonly string[]): P
 }
 
 /** Numbers of all of these tokens; the dictionary learns those it has not. */
-async function learnt(tx: Db, kind: SearchKind, all: Iterable<string>): Promise<number[]> {
-  const tokens = tidied(all)
+async function learnt(tx: Db, kind: SearchKind, tokens: readonly string[]): Promise<Map<string, number>> {
   const known = await numbersOf(tx, kind, tokens)
-  const unknown = [...new Set(tokens.filter((token) => !known.has(token)).map((token) => spelt(kind, token)))]
-  const learned = unknown.length > 0 ? await rows<{ id: number; token: string }>(tx, engineOf(tx).learn(unknown)) : []
+  const unknown = tokens.filter((token) => !known.has(token))
+  const spellings = [...new Set(unknown.map((token) => spelt(kind, token)))]
+  const learned = unknown.length > 0 ? await rows<{ id: number; token: string }>(tx, engineOf(tx).learn(spellings)) : []
   const ids = new Map(learned.map(({ id, token }) => [token, id]))
-  return tokens.flatMap((token) => {
+  for (const token of unknown) {
     const id = ids.get(spelt(kind, token))
-    return known.get(token) ?? (id === undefined ? [] : numberOf(id, token))
-  })
+    if (id !== undefined) known.set(token, numberOf(id, token))
+  }
+  return known
 }
+
+const setOf = async (tx: Db, kind: SearchKind, all: Iterable<string>): Promise<number[]> => [
+  ...(await learnt(tx, kind, tidied(all))).values(),
+]
 
 async function storedOf(tx: Db, kind: string, id: string): Promise<Stored | undefined> {
   // The dictionary and what stands on it change together, one writer at a time.
@@ -160,11 +168,38 @@ async function reindex(tx: Db, seq: number, before: readonly number[], now: read
 export async function putDocument(tx: Db, document: SearchDocument): Promise<void> {
   const { kind, id, tokens, facts = 0, version = 0 } = document
   const before = await storedOf(tx, kind, id)
-  const own = await learnt(tx, kind, [EVERY, ...tokens])
+  const own = await setOf(tx, kind, [EVERY, ...tokens])
   const row = { kind, id, facts, version, packed: packIds(own), seq: before?.seq ?? null }
   const [put] = await rows<{ seq: number }>(tx, engineOf(tx).put(row))
   const now = new Set([...own, ...unpackIds(before?.extra ?? null)])
   await reindex(tx, put?.seq ?? 0, idsIn(before), [...now])
+}
+
+/** Makes many things of a kind findable that were not: the dictionary is asked once for the words of all. */
+export async function putNewDocuments(
+  tx: Db,
+  kind: SearchKind,
+  documents: readonly Omit<SearchDocument, 'kind'>[],
+): Promise<void> {
+  await oneAtATime(tx, 'search')
+  const engine = engineOf(tx)
+  const sets = documents.map(({ tokens }) => tidied([EVERY, ...tokens]))
+  const numbers = await learnt(tx, kind, [...new Set(sets.flat())])
+  const own = sets.map((tokens) => tokens.flatMap((token) => numbers.get(token) ?? []))
+  const put = await rows<{ seq: number; id: string }>(
+    tx,
+    engine.putNew(
+      documents.map(({ id, facts = 0, version = 0 }, at) => ({
+        ...{ kind, id, facts, version, seq: null },
+        packed: packIds(own[at] ?? []),
+      })),
+    ),
+  )
+  const seqs = new Map(put.map(({ id, seq }) => [id, seq]))
+  for (const [at, { id }] of documents.entries()) {
+    const index = engine.index(seqs.get(id) ?? 0, own[at] ?? [])
+    if (index) await rows(tx, index)
+  }
 }
 
 /** Adds to a thing what does not stand in itself: further tokens and a weight, in the place of what was added before. */
@@ -174,7 +209,7 @@ export async function markDocument(
 ): Promise<void> {
   const before = await storedOf(tx, kind, id)
   if (!before) return
-  const added = await learnt(tx, kind, tokens)
+  const added = await setOf(tx, kind, tokens)
   await tx
     .update(d)
     .set({ extra: added.length > 0 ? packIds(added) : null, weight })
@@ -279,28 +314,33 @@ export async function findDocuments(db: Db, asked: Asked, finding: Finding): Pro
   })
 }
 
-/** How many answer a question. */
-export async function countDocuments(db: Db, asked: Asked): Promise<number> {
+/** How many answer a question, of more than `most` one more than that: counting goes through every hit there is. */
+export async function countDocuments(db: Db, asked: Asked, most: number): Promise<number> {
   const known = await lookUp(db, asked.kind, [...tokensOf(asked.wish), ...(asked.none ?? [])])
   const question = questionOf(db, asked, known)
   if (question === null) return 0
-  return countOf(db, question)
+  return countOf(db, question, most)
 }
 
-async function countOf(db: Db, question: string): Promise<number> {
-  const [counted] = await rows<{ n: number }>(db, engineOf(db).count(question))
+async function countOf(db: Db, question: string, most: number): Promise<number> {
+  const [counted] = await rows<{ n: number }>(db, engineOf(db).count(question, most + 1))
   return counted?.n ?? 0
 }
 
-/** How many of those have each of these tokens. Counting reads the index alone and costs little. */
-export async function countTokens(db: Db, asked: Asked, tokens: readonly string[]): Promise<Map<string, number>> {
+/** How many of those have each of these tokens, counted as far. Counting reads the index alone and costs little. */
+export async function countTokens(
+  db: Db,
+  asked: Asked,
+  tokens: readonly string[],
+  most: number,
+): Promise<Map<string, number>> {
   const known = await lookUp(db, asked.kind, [...tokensOf(asked.wish), ...(asked.none ?? []), ...tokens])
   const counts = new Map<string, number>()
   // One after another: on PostgreSQL thirty at once would take every connection there is.
   for (const token of tokens) {
     const question =
       known(token) === undefined ? null : questionOf(db, { ...asked, wish: { all: [asked.wish, token] } }, known)
-    counts.set(token, question === null ? 0 : await countOf(db, question))
+    counts.set(token, question === null ? 0 : await countOf(db, question, most))
   }
   return counts
 }

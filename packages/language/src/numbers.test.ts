@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatNumber } from './numbers.ts'
+import { formatCount, formatNumber } from './numbers.ts'
 
 const shown = (text: string) => text.replaceAll('\u202f', ' ')
 
@@ -10,6 +10,12 @@ describe('numbers', () => {
     expect(formatNumber('ru', 76891)).toBe('76\u202f891')
     expect(formatNumber('en', 1234567.5, 1)).toBe('1,234,567.5')
     expect(formatNumber('kk', 999)).toBe('999')
+  })
+
+  test('that were not counted to their end say so', () => {
+    expect(formatCount('en', 1000, 1000)).toBe('1,000')
+    expect(formatCount('en', 1001, 1000)).toBe('1,000+')
+    expect(formatCount('kk', 1001, 1000)).toBe('1\u202f000+')
   })
 
   test('show no decimals that say nothing, and no minus before a zero', () => {

@@ -17,3 +17,7 @@ export function formatNumber(locale: Locale, value: number, decimals = 0): strin
   const shown = rest ? `${grouped}${english ? '.' : ','}${rest}` : grouped
   return value < 0 && shown !== '0' ? `−${shown}` : shown
 }
+
+/** What was counted up to `most` alone: 1 000+. */
+export const formatCount = (locale: Locale, value: number, most: number): string =>
+  value > most ? `${formatNumber(locale, most)}+` : formatNumber(locale, value)

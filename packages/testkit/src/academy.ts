@@ -4,7 +4,7 @@ import { openStore } from '@academy/database'
 import { buildServer, type ServerOptions } from '@academy/server/build-server'
 import { addDemoMember } from '@academy/server/members/index'
 import { addPlaces, newPlace } from '@academy/server/places/index'
-import { freshDatabase } from './database.ts'
+import { type FreshDatabase, freshDatabase } from './database.ts'
 import { testFolder } from './folder.ts'
 import { Person } from './person.ts'
 
@@ -12,6 +12,8 @@ export interface AcademyOptions extends Pick<ServerOptions, 'clock' | 'rates' | 
   /** The address people see, when it is not the one listened at. */
   origin?: string
   proxies?: number
+  /** Another database than an empty one; it is dropped with the academy. */
+  database?: FreshDatabase
 }
 
 export type Academy = Awaited<ReturnType<typeof openAcademy>>
@@ -23,7 +25,7 @@ export type Academy = Awaited<ReturnType<typeof openAcademy>>
  *     const amina = await academy.person('teacher')
  */
 export async function openAcademy(options: Partial<AcademyOptions> = {}) {
-  const database = await freshDatabase()
+  const database = options.database ?? (await freshDatabase())
   const dataDirectory = testFolder('data')
   const db = await openStore({ url: database.url, migrations: 'check' })
   const { app, rooms, sockets, routes } = await buildServer({

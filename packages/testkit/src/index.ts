@@ -1,5 +1,5 @@
 export { type Academy, type AcademyOptions, openAcademy } from './academy.ts'
-export { freshDatabase } from './database.ts'
+export { copyOf, type FreshDatabase, freshDatabase, type Kept, keepCopy } from './database.ts'
 export { testFolder } from './folder.ts'
 export { connect, Heard, type TestSocket } from './heard.ts'
 export { Person, refusalOf } from './person.ts'

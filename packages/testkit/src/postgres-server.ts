@@ -1,6 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, cpSync, mkdtempSync, realpathSync, rmSync, statfsSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -17,31 +28,51 @@ const CARELESS = [
   'max_connections=400',
 ]
 
+/** As somebody would run it who keeps data: what is answered is on disk. */
+const CAREFUL = ['shared_buffers=256MB', 'max_wal_size=4GB']
+
 export interface PostgresServer {
   url: string
   stop(): Promise<void>
 }
 
-/** A PostgreSQL of its own from npm's binaries, on a free port, in a temporary folder that goes with it. */
-export async function startPostgres(): Promise<PostgresServer> {
-  const home = mkdtempSync(join(quickestFolder(), 'academy-postgres-'))
-  const data = join(home, 'data')
+/**
+ * A PostgreSQL of its own from npm's binaries, on a free port, in a temporary folder that goes with it. For measures it is durable
+ * (`careful`), and its data stay in a folder (`keep`) where the user it runs as can reach that.
+ */
+export async function startPostgres({
+  careful = false,
+  keep,
+}: {
+  careful?: boolean
+  keep?: string
+} = {}): Promise<PostgresServer> {
   const owner = ownerOf()
+  const kept = keep === undefined || (owner && !reachable(madeFolder(dirname(keep)))) ? undefined : madeFolder(keep)
+  const home = kept ?? mkdtempSync(join(careful ? tmpdir() : quickestFolder(), 'academy-postgres-'))
+  const data = join(home, 'data')
   const bin = binariesFor(owner, home)
   if (owner) chownSync(home, owner.uid, owner.gid)
   else chmodSync(home, 0o700)
 
-  const initdb = spawnSync(
-    join(bin, 'initdb'),
-    [`--pgdata=${data}`, '--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'],
-    { ...owner, cwd: home, encoding: 'utf8' },
-  )
-  if (initdb.status !== 0) throw new Error(`initdb failed: ${initdb.stderr || initdb.error?.message}`)
+  if (!existsSync(join(data, 'PG_VERSION'))) {
+    const initdb = spawnSync(
+      join(bin, 'initdb'),
+      [`--pgdata=${data}`, '--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'],
+      { ...owner, cwd: home, encoding: 'utf8' },
+    )
+    if (initdb.status !== 0) throw new Error(`initdb failed: ${initdb.stderr || initdb.error?.message}`)
+  }
 
   const port = await freePort()
-  const settings = [...CARELESS, `port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
+  const settings = [
+    ...(careful ? CAREFUL : CARELESS),
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+  ]
   const args = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])]
-  const server = spawnTied(join(bin, 'postgres'), args, home, owner)
+  const server = spawnTied(join(bin, 'postgres'), args, { home, owner, goes: kept === undefined })
   let log = ''
   server.stderr.on('data', (chunk) => {
     log += chunk
@@ -59,9 +90,14 @@ export async function startPostgres(): Promise<PostgresServer> {
       server.stdin.end()
       if (process.platform === 'win32') server.kill()
       await ended
-      rmSync(home, { recursive: true, force: true })
+      if (kept === undefined) rmSync(home, { recursive: true, force: true })
     },
   }
+}
+
+function madeFolder(path: string): string {
+  mkdirSync(path, { recursive: true })
+  return path
 }
 
 /** Making a database copies some 300 small files: in memory, where there is room, that takes half the time. */
@@ -76,10 +112,15 @@ function quickestFolder(): string {
 }
 
 /** The server goes when this process goes, whatever became of it: the shell in between sees its input close. */
-function spawnTied(command: string, args: string[], home: string, owner: Owner) {
+function spawnTied(
+  command: string,
+  args: string[],
+  { home, owner, goes }: { home: string; owner: Owner; goes: boolean },
+) {
   const options = { ...owner, cwd: home, stdio: ['pipe', 'ignore', 'pipe'] as ['pipe', 'ignore', 'pipe'] }
   if (process.platform === 'win32') return spawn(command, args, options)
-  const script = '"$0" "$@" & server=$!; cat > /dev/null; kill -INT $server; wait $server; cd / && rm -rf "$OLDPWD"'
+  const over = goes ? '; cd / && rm -rf "$OLDPWD"' : ''
+  const script = `"$0" "$@" & server=$!; cat > /dev/null; kill -INT $server; wait $server${over}`
   return spawn('/bin/sh', ['-c', script, command, ...args], { ...options, detached: true })
 }
 
@@ -108,6 +149,7 @@ function binariesFor(owner: Owner, home: string): string {
   )
   if (!owner || reachable(join(native, 'bin', 'postgres'))) return join(native, 'bin')
   const copy = join(home, 'native')
+  if (existsSync(copy)) return join(copy, 'bin')
   cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
   return join(copy, 'bin')
 }

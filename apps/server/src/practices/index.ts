@@ -1,5 +1,5 @@
 import type { Id, Locale, MyRecord, PracticeView } from '@academy/contract'
-import type { Db } from '@academy/database'
+import { type Db, gatherIndex } from '@academy/database'
 import type { DoDeed } from '../platform/deeds.ts'
 import type { Files } from '../platform/files/index.ts'
 import type { Keys } from '../platform/keys.ts'
@@ -41,6 +41,7 @@ export { allTextsOf, textsOf, titlesOf } from './content.ts'
 export { type DemoTeacher, fillPractices } from './demo/fill.ts'
 export { type DemoPractice, demoLibrary } from './demo/library.ts'
 export { fillMany, makePractices, makeSearches } from './demo/make.ts'
+export { INDEX_VERSION } from './search/tokens.ts'
 export { SHEET_STYLE, sheetHtml } from './take-away/index.ts'
 
 export interface PracticesRoomDeps extends PracticesDeps {
@@ -130,6 +131,11 @@ export function createPractices(deps: PracticesRoomDeps) {
     },
     jobs: [
       { name: 'end evidence whose consent is over', every: 10 * 60_000, run: evidence.endExpired },
+      {
+        name: 'put the search index together',
+        every: 10 * 60_000,
+        run: async (stop: () => boolean) => void (await gatherIndex(room.db, { stop })),
+      },
       {
         name: 'make the search index anew after an upgrade',
         every: 10 * 60_000,

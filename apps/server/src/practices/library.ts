@@ -1,6 +1,7 @@
 import {
   type Actor,
   type Id,
+  LIMITS,
   LITERACY,
   type ListPractices,
   LOCALES,
@@ -10,7 +11,7 @@ import {
   type PracticePage,
   type PracticeWords,
 } from '@academy/contract'
-import { countDocuments, countTokens, type Hit, type Wish } from '@academy/database'
+import { type Asked, countDocuments, countTokens, type Hit, type Wish } from '@academy/database'
 import { createMarker } from '@academy/language/search'
 import { readCursor, writeCursor } from '../platform/cursors.ts'
 import { KIND, TAG } from './content.ts'
@@ -97,7 +98,7 @@ export function createLibrary({ db, clock, places }: PracticesDeps, { namesFor }
         before: before ? { at: new Date(before.at), id: before.id } : null,
         limit: q.limit + 1,
       }),
-      before ? null : countDocuments(db.read, shelfOf(choice)),
+      before ? null : countDocuments(db.read, shelfOf(choice), LIMITS.counted),
     ])
     const shown = rows.slice(0, q.limit)
     const last = shown.at(-1)
@@ -223,11 +224,13 @@ export function createLibrary({ db, clock, places }: PracticesDeps, { namesFor }
       const { kind, none, wish } = shelfOf(choiceOf(actor, filters, own))
       return { kind, none: none ?? [], wish: { all: [said, wish] } }
     }
-    const all = await countTokens(db.read, within(q), tags.map(TOKEN.tag))
+    const counted = (asked: Asked) => countDocuments(db.read, asked, LIMITS.counted)
+    const all = await countTokens(db.read, within(q), tags.map(TOKEN.tag), LIMITS.counted)
     const bySubject = await countTokens(
       db.read,
       within({ ...q, subjects: [] }),
       subjects.map(({ slug }) => TOKEN.tag(TAG.subject(slug))),
+      LIMITS.counted,
     )
     const of = (tag: string) => all.get(TOKEN.tag(tag)) ?? 0
     return {
@@ -240,8 +243,8 @@ export function createLibrary({ db, clock, places }: PracticesDeps, { namesFor }
       ) as PracticeFacets['literacy'],
       offline: of(TAG.offline),
       noDevices: of(TAG.noDevices),
-      triedLikeMine: own.school && (await countDocuments(db.read, within({ ...q, triedLikeMine: true }))),
-      mySubjects: own.subjects.length > 0 ? await countDocuments(db.read, within({ ...q, mySubjects: true })) : null,
+      triedLikeMine: own.school && (await counted(within({ ...q, triedLikeMine: true }))),
+      mySubjects: own.subjects.length > 0 ? await counted(within({ ...q, mySubjects: true })) : null,
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Id, PracticeContent, PracticeVisibility } from '@academy/contract'
-import { type Db, putDocument, type SearchDocument } from '@academy/database'
-import { documentOf, tagsOf } from './content.ts'
-import { addPractice, type PracticeRecord, setTags } from './store.ts'
+import { type Db, putDocument, putNewDocuments, type SearchDocument } from '@academy/database'
+import { documentOf, KIND, tagsOf } from './content.ts'
+import { addPractice, addPractices, type PracticeRecord, setTags } from './store.ts'
 
 export interface Shelved {
   row: PracticeRecord
@@ -47,4 +47,15 @@ export async function shelve(tx: Db, { row, content, tags, document }: Shelved):
   await addPractice(tx, row, content)
   await setTags(tx, row.id, tags)
   await putDocument(tx, document)
+}
+
+/** A whole batch of practices that nobody has yet, in as few queries as may be. */
+export async function shelveMany(tx: Db, all: readonly Shelved[]): Promise<void> {
+  if (all.length === 0) return
+  await addPractices(tx, all)
+  await putNewDocuments(
+    tx,
+    KIND,
+    all.map(({ document }) => document),
+  )
 }

@@ -28,6 +28,24 @@ export async function addPractice(tx: Db, row: PracticeRecord, content: Practice
   })
 }
 
+/** New ones, with their tags. */
+export async function addPractices(
+  tx: Db,
+  all: readonly { row: PracticeRecord; content: PracticeContent; tags: readonly string[] }[],
+): Promise<void> {
+  await tx.insert(practices).values(all.map(({ row }) => row))
+  await tx.insert(practiceVersions).values(
+    all.map(({ row, content }) => ({
+      practiceId: row.id,
+      n: row.current,
+      content,
+      writerId: row.authorId,
+      at: row.publishedAt,
+    })),
+  )
+  await tx.insert(practiceTags).values(all.flatMap(({ row, tags }) => tags.map((tag) => ({ practiceId: row.id, tag }))))
+}
+
 const insertVersion = prepared((db, p: Params<VersionRecord>) =>
   db.insert(practiceVersions).values({
     practiceId: p.practiceId,

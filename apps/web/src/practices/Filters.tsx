@@ -1,8 +1,8 @@
-import { LOCALES, type PracticeFacets } from '@academy/contract'
+import { LIMITS, LOCALES, type PracticeFacets } from '@academy/contract'
 import { Select } from '@academy/design/Field'
 import { Tick } from '@academy/design/Tick'
 import { LANGUAGE_NAMES } from '@academy/language/locale'
-import { formatNumber } from '@academy/language/numbers'
+import { formatCount } from '@academy/language/numbers'
 import { grades, minutes } from '@academy/language/ranges'
 import { createEffect, createMemo, Show } from 'solid-js'
 import { locale, useWords } from '../locale/locale.ts'
@@ -42,7 +42,7 @@ export const Filters = (props: { of: Library }) => {
       <Tick checked={props.of.one(name) !== ''} onChange={(on) => props.of.set(name, on ? 'on' : '')}>
         {word()}
       </Tick>
-      <span class="small">{count() === undefined ? '' : formatNumber(locale(), count() ?? 0)}</span>
+      <span class="small">{count() === undefined ? '' : formatCount(locale(), count() ?? 0, LIMITS.counted)}</span>
     </div>
   )
   return (
@@ -53,7 +53,10 @@ export const Filters = (props: { of: Library }) => {
         onPick={pick('subject')}
         options={[
           { value: '', label: words().anySubject },
-          ...subjects().map(({ slug, name, count }) => ({ value: slug, label: `${name} · ${count}` })),
+          ...subjects().map(({ slug, name, count }) => ({
+            value: slug,
+            label: `${name} · ${formatCount(locale(), count, LIMITS.counted)}`,
+          })),
         ]}
       />
       <Select
@@ -122,7 +125,7 @@ export const Filters = (props: { of: Library }) => {
           ...LOCALES.map((language) => ({
             value: language,
             label: counted()
-              ? `${LANGUAGE_NAMES[language]} · ${counted()?.languages[language]}`
+              ? `${LANGUAGE_NAMES[language]} · ${formatCount(locale(), counted()?.languages[language] ?? 0, LIMITS.counted)}`
               : LANGUAGE_NAMES[language],
           })),
         ]}

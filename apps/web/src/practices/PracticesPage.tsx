@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '@academy/design/Button'
 import { Icon } from '@academy/design/Icon'
 import { Keys } from '@academy/design/Keys'
 import { Alert, Empty } from '@academy/design/words'
-import { formatNumber } from '@academy/language/numbers'
+import { formatCount } from '@academy/language/numbers'
 import { mayPublishPracticeSomewhere, mayReviewSomewhere } from '@academy/policy'
 import { createMemo, createSignal, For, onCleanup, Show } from 'solid-js'
 import { locale, needWords, to, useWords } from '../locale/locale.ts'
@@ -90,7 +90,9 @@ export const PracticesPage = () => {
                   )}
                 </Show>
                 <Show when={page().total}>
-                  {(total) => <h2 aria-live="polite">{words().found(formatNumber(locale(), total()))}</h2>}
+                  {(total) => (
+                    <h2 aria-live="polite">{words().found(formatCount(locale(), total(), LIMITS.counted))}</h2>
+                  )}
                 </Show>
                 <Show when={page().items.length} fallback={<Nothing of={library} />}>
                   <PracticeRows items={page().items} />

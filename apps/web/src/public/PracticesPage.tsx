@@ -1,6 +1,6 @@
-import type { Locale, PublicView } from '@academy/contract'
+import { LIMITS, type Locale, type PublicView } from '@academy/contract'
 import { Icon } from '@academy/design/Icon'
-import { formatNumber } from '@academy/language/numbers'
+import { formatCount } from '@academy/language/numbers'
 import { For, Show } from 'solid-js'
 import { PracticeRows } from './rows.tsx'
 import { WORDS } from './words.ts'
@@ -86,7 +86,7 @@ export const PracticesPage = (props: { view: PublicView<'practices'>; locale: Lo
       <div class="col first-col">
         <section class="part">
           <Show when={found.total !== null}>
-            <p class="small">{words.found(formatNumber(locale, found.total ?? 0))}</p>
+            <p class="small">{words.found(formatCount(locale, found.total ?? 0, LIMITS.counted))}</p>
           </Show>
           <Show
             when={found.items.length}

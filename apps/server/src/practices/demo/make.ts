@@ -1,6 +1,6 @@
 import { type Id, newId, type PracticeContent } from '@academy/contract'
-import type { Store } from '@academy/database'
-import { newPractice, shelve } from '../shelve.ts'
+import { indexAtEnd, type Store } from '@academy/database'
+import { newPractice, shelveMany } from '../shelve.ts'
 import { demoLibrary } from './library.ts'
 
 /** The same numbers for the same seed, so that measures can be repeated. */
@@ -70,26 +70,26 @@ export function makeSearches(n: number, seed = 1): string[] {
   })
 }
 
-const AT_ONCE = 200
+/** Few enough for the parameters of one query. */
+const AT_ONCE = 500
 
 /** Shelves many practices, a minute apart, the newest at `now`. For measures and tests. */
-export async function fillMany(
+export const fillMany = (
   db: Store,
   q: { n: number; authorId: Id | null; placeId: Id; now: Date; seed?: number },
-): Promise<void> {
-  let made = 0
-  let batch: ReturnType<typeof newPractice>[] = []
-  const put = async () => {
-    const full = batch
-    batch = []
-    await db.write(async (tx) => {
-      for (const practice of full) await shelve(tx, practice)
-    })
-  }
-  for (const content of makePractices(q.n, q.seed)) {
-    const whose = { id: newId(), authorId: q.authorId, placeId: q.placeId, visibility: 'public' as const }
-    batch.push(newPractice({ ...whose, at: new Date(q.now.getTime() - (q.n - ++made) * 60_000) }, content))
-    if (batch.length === AT_ONCE) await put()
-  }
-  if (batch.length > 0) await put()
-}
+): Promise<void> =>
+  indexAtEnd(db, async () => {
+    let made = 0
+    let batch: ReturnType<typeof newPractice>[] = []
+    const put = async () => {
+      const full = batch
+      batch = []
+      await db.write((tx) => shelveMany(tx, full))
+    }
+    for (const content of makePractices(q.n, q.seed)) {
+      const whose = { id: newId(), authorId: q.authorId, placeId: q.placeId, visibility: 'public' as const }
+      batch.push(newPractice({ ...whose, at: new Date(q.now.getTime() - (q.n - ++made) * 60_000) }, content))
+      if (batch.length === AT_ONCE) await put()
+    }
+    await put()
+  })

@@ -30,13 +30,23 @@ export async function beginDraft(tx: Db, row: DraftRecord): Promise<boolean> {
   return made.length > 0
 }
 
+const updateDraft = prepared((db, p: Params<DraftRecord & { base: number }>) =>
+  db
+    .update(practiceDrafts)
+    .set({ form: p.form, n: p.n, at: p.at })
+    .where(
+      and(
+        eq(practiceDrafts.memberId, p.memberId),
+        eq(practiceDrafts.practiceId, p.practiceId),
+        eq(practiceDrafts.n, p.base),
+      ),
+    )
+    .returning({ n: practiceDrafts.n }),
+)
+
 /** A save on the one named; false where that is not the last one any more. */
 export async function goOnDraft(tx: Db, row: DraftRecord): Promise<boolean> {
-  const moved = await tx
-    .update(practiceDrafts)
-    .set({ form: row.form, n: row.n, at: row.at })
-    .where(and(isThis(row.memberId, row.practiceId), eq(practiceDrafts.n, row.n - 1)))
-    .returning({ n: practiceDrafts.n })
+  const moved = await updateDraft(tx, { ...row, base: row.n - 1 })
   return moved.length > 0
 }
 

@@ -1,3 +1,4 @@
+import { LIMITS } from '@academy/contract'
 import {
   type Asked,
   countDocuments,
@@ -138,7 +139,7 @@ export function createSearcher(read: Db) {
     /** What follows by age below the weighed ones, but for titles that came before. */
     older: ({ asked, question }: Resolved, below: number, limit: number) =>
       findDocuments(read, asked, { limit, below, look: question.look }),
-    count: ({ asked }: Resolved) => countDocuments(read, asked),
+    count: ({ asked }: Resolved) => countDocuments(read, asked, LIMITS.counted),
   }
 }
 
