@@ -11,7 +11,7 @@ import { firstKey } from '../shell/first-data.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { ALL_GRADES } from './all-grades.ts'
 import { type Filter, type Library, MINUTES } from './create-library.ts'
-import css from './practices.module.css'
+import css from './list.module.css'
 
 /** What the list can be sifted by, with how many each would leave. Stands at the side of a desk and in a sheet on a phone. */
 export const Filters = (props: { of: Library }) => {

@@ -2,12 +2,30 @@ import { type DictionaryWord, LIMITS, type Locale, type Slug } from '@academy/co
 import { Field } from '@academy/design/Field'
 import { Icon } from '@academy/design/Icon'
 import { Tick } from '@academy/design/Tick'
-import { For, type JSX, Show } from 'solid-js'
-import { useWords } from '../locale/locale.ts'
+import { createRenderEffect, For, type JSX, Show } from 'solid-js'
+import { needWords, useWords } from '../locale/locale.ts'
+import { Later } from '../shell/Later.tsx'
 import { hasIin } from '../shell/later-iins.ts'
 import css from './practices.module.css'
 
-/** A text of the practice: warns of an identification number before it is sent. */
+const tooLong = () => Promise.all([import('./TooLong.tsx'), needWords('card')]).then(([module]) => module.TooLong)
+
+/** The first place of a form that is not right is shown, whatever fold it lies in. */
+export function showFirst(form: HTMLFormElement, selector: string): void {
+  const found = form.querySelector<HTMLElement>(selector)
+  const fold = found?.closest('details')
+  if (fold) fold.open = true
+  found?.scrollIntoView({ block: 'center' })
+  found?.focus({ preventScroll: true })
+}
+
+/** Marks what is longer than may be sent. */
+export const LONG = '[data-long]'
+
+/**
+ * A text of the practice: warns of an identification number before it is sent.
+ * @NOTE No `maxlength`: a browser cuts what is pasted without a word, and half a plan would be lost unseen.
+ */
 export const Text = (props: {
   label: string
   hint?: string | undefined
@@ -21,17 +39,18 @@ export const Text = (props: {
   const shell = useWords('shell')
   const design = useWords('design')
   const iin = () => (hasIin(props.value) ? shell().looksLikeIin : undefined)
+  const long = () => props.value.trim().length > props.most
   return (
     <Field
       label={props.label}
       hint={props.hint}
       rows={props.rows}
-      maxLength={props.most}
+      ref={(field) => createRenderEffect(() => field.toggleAttribute('data-long', long()))}
       lang={props.lang}
       keys={props.lang === 'kk' ? design().letters : undefined}
       value={props.value}
       onInput={props.onInput}
-      error={iin() ?? props.error}
+      error={long() ? <Later load={tooLong} props={props} /> : (iin() ?? props.error)}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { type DraftRow, type DraftView, type Id, newId } from '@academy/contract'
+import { type DraftRow, type DraftView, type Id, LIMITS, newId } from '@academy/contract'
 import { Button } from '@academy/design/Button'
 import { formatDateTime, formatTime } from '@academy/language/dates'
 import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js'
@@ -56,6 +56,8 @@ export const KeptOnServer = (props: {
     const { form } = props
     const text = textOf(form)
     if (busy || !props.touched || text === saved || elsewhere()) return
+    // The server would refuse it whole; on the phone it is kept.
+    if (text.length > LIMITS.draft) return
     busy = true
     const practiceId = props.practiceId ?? form.kept?.id ?? newId()
     const base = form.kept?.n ?? 0

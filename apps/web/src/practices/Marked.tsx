@@ -1,6 +1,6 @@
 import type { Mark } from '@academy/contract'
 import { For } from 'solid-js'
-import css from './practices.module.css'
+import css from './list.module.css'
 
 /** A text with what was looked for marked in it. */
 export const Marked = (props: { text: string; marks: readonly Mark[] }) => {

@@ -13,7 +13,7 @@ import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { ALL_GRADES } from './all-grades.ts'
 import type { CardPart } from './CardFields.tsx'
-import { Choices, Fold, Group, Text } from './FormParts.tsx'
+import { Choices, Fold, Group, LONG, showFirst, Text } from './FormParts.tsx'
 import { type Form, type Missing, missingIn } from './practice-form.ts'
 import css from './practices.module.css'
 import { StepFields } from './StepFields.tsx'
@@ -83,10 +83,8 @@ export const PracticeForm = (props: {
     if (busy()) return
     const { currentTarget } = event
     setTried(true)
-    if (missing().size) {
-      currentTarget.querySelector(`[aria-invalid], .${css.wrong}`)?.scrollIntoView({ block: 'center' })
-      return
-    }
+    if (missing().size) return showFirst(currentTarget, `[aria-invalid], .${css.wrong}`)
+    if (currentTarget.querySelector(LONG)) return showFirst(currentTarget, LONG)
     // Sent, the text that was not chosen would be gone.
     if (props.form.clashes?.length) return document.getElementById('clashes')?.scrollIntoView()
     setBusy(true)

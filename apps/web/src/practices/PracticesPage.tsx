@@ -15,9 +15,9 @@ import { actor } from '../shell/me.ts'
 import { usePageTitle } from '../shell/page-title.ts'
 import { useRefused } from '../shell/use-refused.ts'
 import { createLibrary, type Library } from './create-library.ts'
+import css from './list.module.css'
 import { OnTheWay } from './OnTheWay.tsx'
 import { PracticeRows } from './PracticeRows.tsx'
-import css from './practices.module.css'
 
 // The list comes first; what sifts it may come a moment later.
 const filters = () => import('./Filters.tsx').then((module) => module.Filters)

@@ -12,7 +12,7 @@ import { toasts } from '../shell/toasts.ts'
 import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { createDraft, createOutbox } from '../sync/index.ts'
-import { Group, Radios, Text } from './FormParts.tsx'
+import { Group, LONG, Radios, showFirst, Text } from './FormParts.tsx'
 import { LANE } from './own-items.ts'
 import css from './practices.module.css'
 import { today, type Written, writtenOf } from './try-form.ts'
@@ -80,10 +80,9 @@ export const Tell = (props: { id: Id; version: number; ungraded: boolean; mine?:
     setTried(true)
     const { currentTarget } = event
     const { outcome, day, classKind, grades, language, happened, conditions, changed } = written()
-    if (Object.values(missing()).some(Boolean) || !outcome) {
-      currentTarget.querySelector(`[aria-invalid], .${css.wrong}`)?.scrollIntoView({ block: 'center' })
-      return
-    }
+    if (Object.values(missing()).some(Boolean) || !outcome)
+      return showFirst(currentTarget, `[aria-invalid], .${css.wrong}`)
+    if (currentTarget.querySelector(LONG)) return showFirst(currentTarget, LONG)
     const told = { outcome, day, classKind, grades, language, happened, conditions, changed, pupils: pupils() }
     const way = { lane: LANE, draft: key }
     if (mine) await sync.outbox.put('practices.editTrial', { ...told, trialId: mine.id }, way)

@@ -68,6 +68,8 @@ export const card = {
   removeAuthor: (name: string) => `Take off: ${name}`,
   leaveAuthors: 'I no longer write it',
   similar: 'Similar practices',
+  tooLong: (letters: string, most: string) =>
+    `Too long: ${letters} characters, at most ${most}. All of it is kept on this device; shorten it and send.`,
   stepMore: 'More about this step',
   stage: 'Lesson stage',
   stages: { start: 'Start of the lesson', middle: 'Middle of the lesson', end: 'End of the lesson' },

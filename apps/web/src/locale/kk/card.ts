@@ -65,6 +65,8 @@ export const card = {
   removeAuthor: (name: string) => `Алып тастау: ${name}`,
   leaveAuthors: 'Енді жазбаймын',
   similar: 'Ұқсас тәжірибелер',
+  tooLong: (letters: string, most: string) =>
+    `Тым ұзын: ${letters} таңба, ең көбі ${most}. Бәрі осы құрылғыда сақтаулы, қысқартып жіберіңіз.`,
   stepMore: 'Осы қадам туралы толығырақ',
   stage: 'Сабақ кезеңі',
   stages: { start: 'Сабақтың басы', middle: 'Сабақтың ортасы', end: 'Сабақтың соңы' },

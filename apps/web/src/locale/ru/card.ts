@@ -62,6 +62,8 @@ export const card = {
   removeAuthor: (name: string) => `Убрать: ${name}`,
   leaveAuthors: 'Больше не пишу',
   similar: 'Похожие практики',
+  tooLong: (letters: string, most: string) =>
+    `Слишком длинно: знаков – ${letters}, можно не больше ${most}. Всё сохранено на этом устройстве, сократите и отправьте.`,
   stepMore: 'Подробнее об этом шаге',
   stage: 'Этап урока',
   stages: { start: 'Начало урока', middle: 'Середина урока', end: 'Конец урока' },
