@@ -80,7 +80,7 @@ test('where the phone’s own clock shows another time, the page says whose time
 })
 
 const PUBLIC = ['', '/practices', '/join', '/sign-in']
-const OWN = ['/home', '/practices', '/practices/new', '/collections', '/rooms', '/live', '/me']
+const OWN = ['/home', '/practices', '/practices/new', '/collections', '/rooms', '/rooms/new', '/live', '/me']
 
 for (const locale of LOCALES) {
   test(`every page stands in ${locale}, from a narrow phone to a school's computer`, async ({ person }) => {

@@ -50,6 +50,7 @@ export const ERROR_KINDS = {
   'rooms/archived': 'gone',
   'rooms/topic-closed': 'gone',
   'rooms/message-gone': 'gone',
+  'rooms/too-many-pins': 'conflict',
 
   'files/wrong-type': 'bad-input',
   /** The bytes are not what the name says. */

@@ -26,6 +26,8 @@ export const LIMITS = {
   questionsPerPerson: 10,
   message: 4000,
   topicTitle: 160,
+  /** Topics that stand above the others of a room. */
+  pins: 5,
   /** Unread messages are counted up to this. */
   unread: 100,
   /** Messages of one person: so many at once (an outbox that was offline for days), then so many a minute. */

@@ -42,7 +42,8 @@ export const ListRooms = v.strictObject({
   ...pageShape,
 })
 export type ListRooms = v.InferOutput<typeof ListRooms>
-export const ListTopics = v.strictObject({ roomId: Id, ...pageShape })
+/** `unread`: only those with something new for the one who asks. */
+export const ListTopics = v.strictObject({ roomId: Id, unread: v.optional(v.boolean(), false), ...pageShape })
 export type ListTopics = v.InferOutput<typeof ListTopics>
 
 const messageEntries = {
@@ -58,6 +59,26 @@ export const RenameTopic = command({ topicId: Id, title: line(LIMITS.topicTitle)
 export type RenameTopic = v.InferOutput<typeof RenameTopic>
 export const CloseTopic = command({ topicId: Id, on: v.boolean() })
 export type CloseTopic = v.InferOutput<typeof CloseTopic>
+
+/** What was asked is settled, by this message where one did; or it is open again. */
+export const ResolveTopic = command({ topicId: Id, on: v.boolean(), answerId: v.optional(v.nullable(Id), null) })
+export type ResolveTopic = v.InferOutput<typeof ResolveTopic>
+/** A pinned topic stands above the others of its room; at most `LIMITS.pins` do. */
+export const PinTopic = command({ topicId: Id, on: v.boolean() })
+export type PinTopic = v.InferOutput<typeof PinTopic>
+
+/** `all`: told of everything. `mentions`: told of what concerns oneself; the rest is only counted as new. `none`: nothing is counted or told. */
+export const FollowLevel = v.picklist(['all', 'mentions', 'none'])
+export type FollowLevel = v.InferOutput<typeof FollowLevel>
+/** Null: as it is without a choice of one's own; for a topic that is as its room. */
+export const FollowRoom = command({ roomId: Id, level: v.nullable(FollowLevel) })
+export type FollowRoom = v.InferOutput<typeof FollowRoom>
+export const FollowTopic = command({ topicId: Id, level: v.nullable(FollowLevel) })
+export type FollowTopic = v.InferOutput<typeof FollowTopic>
+
+/** Topics with something new in all one's rooms. */
+export const CatchUp = v.strictObject(pageShape)
+export type CatchUp = v.InferOutput<typeof CatchUp>
 
 export const PostMessage = command({
   topicId: Id,
@@ -124,10 +145,27 @@ export interface TopicView {
   /** How many messages stand in it; deleted ones do not count. */
   messages: number
   closedAt: number | null
+  resolvedAt: number | null
+  /** The message that settled it; null where none was named or it was deleted since. */
+  answer: QuoteView | null
+  pinnedAt: number | null
 }
 
 export interface TopicItem extends TopicView {
+  /** 0 in a topic that the reader does not follow. */
   unread: number
+  follow: FollowLevel
+}
+
+/** A topic with something new, in whichever of one's rooms. */
+export interface CatchUpItem extends TopicItem {
+  room: Trilingual
+}
+
+/** How somebody follows: what they chose here (null: nothing), and what holds. */
+export interface Following {
+  chosen: FollowLevel | null
+  level: FollowLevel
 }
 
 /** Who wrote, as the thread shows them. Null in place of it: the account was deleted. */
@@ -168,6 +206,9 @@ export interface RoomOpened {
   /** Number of `room:<id>` when it was read. */
   seq: number
   topics: Page<TopicItem>
+  /** Above the others; they stand among `topics`, too. */
+  pinned: TopicItem[]
+  follow: Following
   may: { start: boolean; moderate: boolean }
   now: number
 }
@@ -187,7 +228,8 @@ export interface TopicOpened {
   /** The first message that is new to this person. */
   firstUnread: number | null
   unread: number
-  may: { post: boolean; moderate: boolean }
+  follow: Following
+  may: { post: boolean; moderate: boolean; resolve: boolean }
   now: number
 }
 
@@ -213,6 +255,9 @@ export interface ReadingMoved {
   upTo: number
   unread: number
 }
+
+/** News `following.changed` on one's own stream: another device follows otherwise. The subject is the room or the topic. */
+export type FollowingChanged = Following & { roomId: Id; topicId: Id | null }
 
 /** Value of the gauge `typing` of a topic: who has typed within five seconds, the reader among them. */
 export type Typing = { id: Id; name: string }[]

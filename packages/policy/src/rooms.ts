@@ -1,4 +1,4 @@
-import type { Actor, Id, PlacePath, Role, RoomFacts, RoomKind } from '@academy/contract'
+import type { Actor, FollowLevel, Id, PlacePath, Role, RoomFacts, RoomKind } from '@academy/contract'
 import { KEEPERS, standsIn } from './communities.ts'
 import { holds, isMember } from './roles.ts'
 
@@ -42,6 +42,16 @@ export const mayRenameTopic = (actor: Actor, room: RoomFacts, topic: { authorId:
   mayModerateRoom(actor, room) || (mayStartTopic(actor, room) && isMember(actor) && actor.id === topic.authorId)
 
 export const mayCloseTopic = mayModerateRoom
+
+/** Who asked says what settled it; a room moderator does, too. */
+export const mayResolveTopic = (actor: Actor, room: RoomFacts, topic: { authorId: Id | null }): boolean =>
+  !room.archived && mayRenameTopic(actor, room, topic)
+
+export const mayPinTopic = (actor: Actor, room: RoomFacts): boolean => mayModerateRoom(actor, room) && !room.archived
+
+/** How closely a topic is followed: by the choice made for it, or for its room, or as everybody does at first. */
+export const followLevel = (topic: FollowLevel | null, room: FollowLevel | null): FollowLevel =>
+  topic ?? room ?? 'mentions'
 
 const isOwn = (actor: Actor, message: { authorId: Id | null }): boolean =>
   isMember(actor) && actor.id === message.authorId

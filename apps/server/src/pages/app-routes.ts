@@ -63,6 +63,7 @@ const PAGES: AppPage[] = [
     ],
   },
   { path: '/rooms', policy: 'mayEnterRoom' },
+  { path: '/rooms/new', policy: 'mayEnterRoom' },
   { path: '/rooms/:id', policy: 'mayEnterRoom', first: ({ id }) => [['rooms.open', { roomId: id }]] },
   { path: '/rooms/:id/:topic', policy: 'mayEnterRoom', first: ({ topic }) => [['rooms.topic', { topicId: topic }]] },
   {

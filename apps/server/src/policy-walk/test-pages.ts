@@ -68,6 +68,7 @@ export const PAGES: Record<string, PageLine> = {
   'GET /home': ONES_OWN,
   'GET /practices/new': ONES_OWN,
   'GET /rooms': ONES_OWN,
+  'GET /rooms/new': ONES_OWN,
   'GET /live': ONES_OWN,
   'GET /me': ONES_OWN,
   'GET /reviews': ONES_OWN,

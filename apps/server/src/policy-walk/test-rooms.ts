@@ -169,6 +169,40 @@ export const rooms = defineTable({
       },
     },
 
+    resolve: {
+      input: (it) => cmd({ ...byTopic(it), on: true }),
+      on: {
+        own: 'PTLRMODA',
+        same: 'LODA refused:PTRM',
+        near: 'DA',
+        far: 'A',
+        ended: 'rooms/archived:PTLRMODA',
+        gone: 'LODA refused:PTRM',
+        unknown: '',
+      },
+    },
+    pin: {
+      input: (it) => cmd({ ...byTopic(it), on: true }),
+      on: {
+        own: 'LODA refused:PTRM',
+        same: 'LODA refused:PTRM',
+        near: 'DA',
+        far: 'A',
+        ended: 'rooms/archived:LODA refused:PTRM',
+        gone: 'LODA refused:PTRM',
+        unknown: '',
+      },
+    },
+    followRoom: { input: (it) => cmd({ ...byRoom(it), level: 'none' }), on: SEEN },
+    followTopic: { input: (it) => cmd({ ...byTopic(it), level: 'all' }), on: SEEN },
+    // What one wrote oneself is not new to one.
+    catchUp: {
+      input: () => ({ limit: 100 }),
+      finds: (answer: { items: { roomId: string }[] }, { roomId }) =>
+        answer.items.some((item) => item.roomId === roomId),
+      on: { ...SEEN, own: '', ended: '', gone: '' },
+    },
+
     topic: { input: byTopic, on: SEEN },
     messages: { input: (it) => ({ ...byTopic(it), after: 0 }), on: SEEN },
     post: {

@@ -1,6 +1,7 @@
 import {
   type Activity,
   type Actor,
+  type FollowingChanged,
   type Id,
   type Moment,
   type ReadingMoved,
@@ -8,9 +9,11 @@ import {
   topicStream,
 } from '@academy/contract'
 import type { Db } from '@academy/database'
+import { followLevel } from '@academy/policy'
 import type { Personal } from '../platform/personal.ts'
 import type { NewsRow } from '../platform/store.ts'
 import type { StreamKind } from '../platform/streams.ts'
+import { chosenFor, chosenForRoom } from './following-store.ts'
 import { findMessages } from './messages-store.ts'
 import type { RoomsDeps, RoomsShared } from './shared.ts'
 import { findRoom, readUpTo, unreadOf } from './store.ts'
@@ -122,8 +125,32 @@ export function joinStreams(deps: RoomsDeps & { personal: Personal }, shared: Ro
         // What is unread in a room they left is not theirs to know.
         if (!topic || !member || !(await shared.mayLook(member, await findSpot(db, subjectId)))) return null
         const reader = { topicId: topic.id, memberId }
-        const [upTo, fresh] = await Promise.all([readUpTo(db, reader), unreadOf(db, reader)])
-        return { roomId: topic.roomId, topicId: topic.id, upTo, unread: fresh.length }
+        const [upTo, fresh, chosen] = await Promise.all([
+          readUpTo(db, reader),
+          unreadOf(db, reader),
+          chosenFor(db, reader),
+        ])
+        const counted = followLevel(chosen.topic, chosen.room) !== 'none'
+        return { roomId: topic.roomId, topicId: topic.id, upTo, unread: counted ? fresh.length : 0 }
+      }),
+    )
+  })
+
+  /** Another device of theirs follows a room or a topic otherwise. */
+  personal.register('following', async (db, memberId, rows): Promise<(FollowingChanged | null)[]> => {
+    const member = await deps.members.memberOf(memberId)
+    return Promise.all(
+      rows.map(async ({ kind, subjectId }) => {
+        const spot = kind === 'following.topic' ? await findSpot(db, subjectId) : undefined
+        const room = await findRoom(db, spot?.roomId ?? subjectId)
+        if (!member || !room || !(await shared.mayLook(member, room))) return null
+        if (spot) {
+          const chosen = await chosenFor(db, { topicId: subjectId, memberId })
+          const level = followLevel(chosen.topic, chosen.room)
+          return { roomId: room.id, topicId: subjectId, chosen: chosen.topic, level }
+        }
+        const chosen = await chosenForRoom(db, { roomId: room.id, memberId })
+        return { roomId: room.id, topicId: null, chosen, level: followLevel(null, chosen) }
       }),
     )
   })

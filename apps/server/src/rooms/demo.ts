@@ -112,6 +112,9 @@ function talkOf(
     lastN: messages.length,
     messages: messages.length,
     closedAt: null,
+    resolvedAt: null,
+    answerId: null,
+    pinnedAt: null,
   }
   return { topic, messages }
 }

@@ -2,6 +2,7 @@ import { type Id, topicStream } from '@academy/contract'
 import type { Db } from '@academy/database'
 import type { Personal } from '../platform/personal.ts'
 import { joinStreams } from './channel.ts'
+import { followingsBy } from './following-store.ts'
 import { createMessagesService } from './messages.ts'
 import { messagesBy } from './messages-store.ts'
 import { createPace } from './pace.ts'
@@ -35,8 +36,13 @@ export function createRooms(deps: RoomsDeps & { personal: Personal }) {
     /** What they said stays, by nobody: others answered it. Their own words they may delete before. */
     onMemberErased: (tx: Db, memberId: Id) => forgetMember(tx, memberId),
     async contributeToExport(memberId: Id) {
-      const [begun, said] = await Promise.all([topicsBy(db.read, memberId), messagesBy(db.read, memberId)])
+      const [begun, said, follows] = await Promise.all([
+        topicsBy(db.read, memberId),
+        messagesBy(db.read, memberId),
+        followingsBy(db.read, memberId),
+      ])
       return {
+        follows,
         topics: begun.map((topic) => ({
           id: topic.id,
           roomId: topic.roomId,

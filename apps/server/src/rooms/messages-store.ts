@@ -20,6 +20,7 @@ const selectPlace = prepared((db, p: Params<{ id: Id }>) =>
       deletedAt: messages.deletedAt,
       topicId: messages.topicId,
       topicAuthorId: topics.authorId,
+      answerId: topics.answerId,
       roomId: topics.roomId,
       closedAt: topics.closedAt,
       ...ROOM_KEY,
@@ -31,7 +32,7 @@ const selectPlace = prepared((db, p: Params<{ id: Id }>) =>
 )
 
 /** A message with its topic and room, as they are looked at before a deed on it. */
-export type MessageSpot = Spot & Pick<MessageRow, 'n' | 'authorId' | 'deletedAt'>
+export type MessageSpot = Spot & Pick<MessageRow, 'n' | 'authorId' | 'deletedAt'> & { answerId: Id | null }
 
 export async function findMessageSpot(db: Db, id: Id): Promise<MessageSpot | undefined> {
   return (await selectPlace(db, { id }))[0]

@@ -18,12 +18,20 @@ import {
 } from '@academy/contract'
 import type { Db } from '@academy/database'
 import { maskIins } from '@academy/language'
-import { mayDeleteMessage, mayEditMessage, mayModerateRoom, mayPost } from '@academy/policy'
+import {
+  followLevel,
+  mayDeleteMessage,
+  mayEditMessage,
+  mayModerateRoom,
+  mayPost,
+  mayResolveTopic,
+} from '@academy/policy'
 import { addAudit } from '../platform/audit/store.ts'
 import { createRepeatable, type ToTell } from '../platform/deeds.ts'
+import { chosenFor } from './following-store.ts'
 import * as store from './messages-store.ts'
 import type { Pace } from './pace.ts'
-import { newMessage, type RoomsDeps, type RoomsShared } from './shared.ts'
+import { newMessage, type RoomsDeps, type RoomsShared, topicChanged } from './shared.ts'
 import { findRoom, moveReading, readUpTo, unreadOf } from './store.ts'
 import { countDeleted, findSpot, findTopic, type Spot, takeNumber } from './topics-store.ts'
 import type { TypingNow } from './typing.ts'
@@ -78,7 +86,8 @@ export function createMessagesService(deps: RoomsDeps, shared: RoomsShared, pace
   async function changed(tx: Db, row: store.MessageSpot, id: Id): Promise<ToTell[]> {
     const quoting = await store.quotesOf(tx, { topicId: row.topicId, id, limit: MOST_QUOTES })
     const stream = topicStream(row.topicId)
-    return [id, ...quoting].map((subjectId) => ({ stream, kind: 'message.changed', subjectId }))
+    const told: ToTell[] = [id, ...quoting].map((subjectId) => ({ stream, kind: 'message.changed', subjectId }))
+    return row.answerId === id ? [...told, ...topicChanged(row)] : told
   }
 
   async function edit(member: Member, input: EditMessage): Promise<Done> {
@@ -147,11 +156,12 @@ export function createMessagesService(deps: RoomsDeps, shared: RoomsShared, pace
     const reader = { topicId: row.topicId, memberId: member.id }
     // The number before the rows: what happens in between comes again as news.
     const seq = await streams.seqOf(topicStream(row.topicId))
-    const [topic, room, upTo, fresh] = await Promise.all([
+    const [topic, room, upTo, fresh, chosen] = await Promise.all([
       findTopic(db.read, row.topicId),
       findRoom(db.read, row.roomId),
       readUpTo(db.read, reader),
       unreadOf(db.read, reader),
+      chosenFor(db.read, reader),
     ])
     if (!topic || !room) throw new AcademyError('not-found')
     const firstUnread = fresh[0] ?? null
@@ -173,9 +183,11 @@ export function createMessagesService(deps: RoomsDeps, shared: RoomsShared, pace
       upTo,
       firstUnread,
       unread: fresh.length,
+      follow: { chosen: chosen.topic, level: followLevel(chosen.topic, chosen.room) },
       may: {
         post: mayPost(member, facts, { closed: row.closedAt !== null }),
         moderate: mayModerateRoom(member, facts),
+        resolve: mayResolveTopic(member, facts, { authorId: row.topicAuthorId }),
       },
       now: clock.now().getTime(),
     }

@@ -45,7 +45,8 @@ export type Authors = ReadonlyMap<Id, AuthorView>
 
 const authorOf = (id: Id | null, authors: Authors) => (id ? (authors.get(id) ?? null) : null)
 
-export const presentTopic = (row: TopicRow, authors: Authors): TopicView => ({
+/** `answer` is the message that settled it, read now. */
+export const presentTopic = (row: TopicRow, authors: Authors, answer: MessageRow | undefined): TopicView => ({
   id: row.id,
   roomId: row.roomId,
   title: row.title,
@@ -55,6 +56,9 @@ export const presentTopic = (row: TopicRow, authors: Authors): TopicView => ({
   lastN: row.lastN,
   messages: row.messages,
   closedAt: ms(row.closedAt),
+  resolvedAt: ms(row.resolvedAt),
+  answer: answer && !answer.deletedAt && answer.topicId === row.id ? quoteOf(answer, authors) : null,
+  pinnedAt: ms(row.pinnedAt),
 })
 
 /** `quoted` is the message it answers, read now: what was edited or deleted since does not live on in quotes. */

@@ -1,16 +1,21 @@
 import {
   ArchiveRoom,
+  CatchUp,
   CloseTopic,
   CreateRoom,
   DeleteMessage,
   EditMessage,
+  FollowRoom,
+  FollowTopic,
   ListMessages,
   ListRooms,
   ListTopics,
   OpenTopic,
+  PinTopic,
   PostMessage,
   ReadTopic,
   RenameTopic,
+  ResolveTopic,
   RoomRef,
   StartTopic,
 } from '@academy/contract'
@@ -46,6 +51,22 @@ export const roomsRouter = (rooms: RoomsService, topics: TopicsService, messages
     close: memberProcedure('mayCloseTopic')
       .input(CloseTopic)
       .mutation(({ ctx, input }) => topics.close(ctx.actor, input)),
+
+    resolve: memberProcedure('mayResolveTopic')
+      .input(ResolveTopic)
+      .mutation(({ ctx, input }) => topics.resolve(ctx.actor, input)),
+    pin: memberProcedure('mayPinTopic')
+      .input(PinTopic)
+      .mutation(({ ctx, input }) => topics.pin(ctx.actor, input)),
+    followRoom: memberProcedure('mayEnterRoom')
+      .input(FollowRoom)
+      .mutation(({ ctx, input }) => rooms.followRoom(ctx.actor, input)),
+    followTopic: memberProcedure('mayEnterRoom')
+      .input(FollowTopic)
+      .mutation(({ ctx, input }) => rooms.followTopic(ctx.actor, input)),
+    catchUp: memberProcedure('mayEnterRoom')
+      .input(CatchUp)
+      .query(({ ctx, input }) => rooms.catchUp(ctx.actor, input)),
 
     topic: memberProcedure('mayEnterRoom')
       .input(OpenTopic)

@@ -1,21 +1,26 @@
 import {
   AcademyError,
   type ArchiveRoom,
+  type CatchUp,
   type CreateRoom,
   type Done,
+  type FollowRoom,
+  type FollowTopic,
   type Id,
   type ListRooms,
   type Member,
   type Page,
+  personalStream,
   type RoomItem,
   type RoomOpened,
   roomStream,
 } from '@academy/contract'
-import { KEEPERS, mayArchiveRoom, mayModerateRoom, mayOpenRoom, mayStartTopic } from '@academy/policy'
+import { followLevel, KEEPERS, mayArchiveRoom, mayModerateRoom, mayOpenRoom, mayStartTopic } from '@academy/policy'
 import { heldPathsOf, scopeOf } from '../communities/index.ts'
 import { addAudit } from '../platform/audit/store.ts'
 import { readCursor, writeCursor } from '../platform/cursors.ts'
 import { createRepeatable } from '../platform/deeds.ts'
+import { chosenForRoom, followRoom, followTopic } from './following-store.ts'
 import type { RoomsDeps, RoomsShared } from './shared.ts'
 import * as store from './store.ts'
 import type { TopicsService } from './topics.ts'
@@ -61,6 +66,25 @@ export function createRoomsService(deps: RoomsDeps, shared: RoomsShared, topics:
         subject: { kind: 'room', id: row.id },
       })
       return [{ stream: roomStream(row.id), kind: 'room.changed', subjectId: row.id }]
+    })
+    return done
+  }
+
+  async function follow(member: Member, input: FollowRoom): Promise<Done> {
+    const { row } = await shared.enterRoom(member, input.roomId)
+    const { done } = await doDeed({ actor: member, path: 'rooms.followRoom', input, at: clock.now() }, async (tx) => {
+      await followRoom(tx, { memberId: member.id, roomId: row.id, level: input.level })
+      return [{ stream: personalStream(member), kind: 'following.room', subjectId: row.id }]
+    })
+    return done
+  }
+
+  async function followOne(member: Member, input: FollowTopic): Promise<Done> {
+    const { row } = await shared.enterTopic(member, input.topicId)
+    const { topicId } = row
+    const { done } = await doDeed({ actor: member, path: 'rooms.followTopic', input, at: clock.now() }, async (tx) => {
+      await followTopic(tx, { memberId: member.id, topicId, level: input.level })
+      return [{ stream: personalStream(member), kind: 'following.topic', subjectId: topicId }]
     })
     return done
   }
@@ -125,12 +149,19 @@ export function createRoomsService(deps: RoomsDeps, shared: RoomsShared, topics:
   async function open(member: Member, roomId: Id): Promise<RoomOpened> {
     const { row, facts } = await shared.enterRoom(member, roomId)
     const seq = await streams.seqOf(roomStream(row.id))
-    const [[room], page] = await Promise.all([shared.presentRooms([row]), topics.firstPage(member, row.id)])
+    const [[room], page, pinned, chosen] = await Promise.all([
+      shared.presentRooms([row]),
+      topics.firstPage(member, row.id),
+      topics.pinned(member, row.id),
+      chosenForRoom(db.read, { roomId: row.id, memberId: member.id }),
+    ])
     if (!room) throw new AcademyError('not-found')
     return {
       room,
       seq,
       topics: page,
+      pinned,
+      follow: { chosen, level: followLevel(null, chosen) },
       may: { start: mayStartTopic(member, facts), moderate: mayModerateRoom(member, facts) },
       now: clock.now().getTime(),
     }
@@ -139,7 +170,10 @@ export function createRoomsService(deps: RoomsDeps, shared: RoomsShared, topics:
   return {
     create: repeatable('rooms.create', create),
     archive: repeatable('rooms.archive', archive),
+    followRoom: repeatable('rooms.followRoom', follow),
+    followTopic: repeatable('rooms.followTopic', followOne),
     list,
+    catchUp: async (member: Member, q: CatchUp) => topics.catchUp(member, await sightOf(member), q),
     open,
   }
 }

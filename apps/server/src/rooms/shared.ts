@@ -11,7 +11,9 @@ import {
   type PostMessage,
   type RoomFacts,
   type RoomView,
+  roomStream,
   type TopicView,
+  topicStream,
 } from '@academy/contract'
 import type { Db, Store } from '@academy/database'
 import { maskIins } from '@academy/language'
@@ -19,7 +21,7 @@ import { mayEnterRoom } from '@academy/policy'
 import { heldPathsOf } from '../communities/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Commands } from '../platform/commands.ts'
-import type { DoDeed } from '../platform/deeds.ts'
+import type { DoDeed, ToTell } from '../platform/deeds.ts'
 import type { Streams } from '../platform/streams.ts'
 import { findMessages, type MessageRow } from './messages-store.ts'
 import { factsOf, presentMessage, presentRoom, presentTopic } from './present.ts'
@@ -125,8 +127,12 @@ export function createRoomsShared(deps: RoomsDeps) {
   }
 
   async function presentTopics(rows: readonly TopicRow[]): Promise<TopicView[]> {
-    const authors = await authorsOf(rows.map((row) => row.authorId))
-    return rows.map((row) => presentTopic(row, authors))
+    const answers = await findMessages(
+      db.read,
+      rows.flatMap((row) => row.answerId ?? []),
+    )
+    const authors = await authorsOf([...rows, ...answers.values()].map((row) => row.authorId))
+    return rows.map((row) => presentTopic(row, authors, answers.get(row.answerId ?? '')))
   }
 
   async function presentMessages(read: Db, rows: readonly MessageRow[]): Promise<MessageView[]> {
@@ -142,6 +148,12 @@ export function createRoomsShared(deps: RoomsDeps) {
 }
 
 export type RoomsShared = ReturnType<typeof createRoomsShared>
+
+/** What a change of a topic is to those in it and to those who see its room. */
+export const topicChanged = (row: { topicId: Id; roomId: Id }): ToTell[] => [
+  { stream: topicStream(row.topicId), kind: 'topic.changed', subjectId: row.topicId },
+  { stream: roomStream(row.roomId), kind: 'topic.changed', subjectId: row.topicId },
+]
 
 /** A row for a message as it was sent. Numbers like an IIN are masked here, whatever the form had warned of. */
 export const newMessage = (

@@ -1,6 +1,7 @@
 import { type Id, LIMITS, type RoomKind } from '@academy/contract'
 import { type Db, rows as fetchRows, type Params, prepared } from '@academy/database'
 import { and, desc, eq, inArray, isNotNull, isNull, like, ne, or, type SQL, sql } from 'drizzle-orm'
+import { counts, followingsOf, forgetFollowings } from './following-store.ts'
 import { messages, rooms, topicReadings, topics } from './tables.ts'
 
 export type RoomRow = typeof rooms.$inferSelect
@@ -13,6 +14,15 @@ const selectRoom = prepared((db, p: Params<{ id: Id }>) => db.select().from(room
 
 export async function findRoom(db: Db, id: Id): Promise<RoomRow | undefined> {
   return (await selectRoom(db, { id }))[0]
+}
+
+export async function roomTitles(db: Db, ids: readonly Id[]): Promise<Map<Id, RoomRow['title']>> {
+  if (ids.length === 0) return new Map()
+  const found = await db
+    .select({ id: rooms.id, title: rooms.title })
+    .from(rooms)
+    .where(inArray(rooms.id, [...new Set(ids)]))
+  return new Map(found.map(({ id, title }) => [id, title]))
 }
 
 export async function setArchived(tx: Db, id: Id, archivedAt: Date | null): Promise<void> {
@@ -100,8 +110,8 @@ export async function standingOfRooms(
     db,
     sql`select ${rooms.id} as id,
         (select count(*) from (
-          select 1 as one from ${topics} inner join ${messages} on ${messages.topicId} = ${topics.id} ${readBy(memberId)}
-          where ${topics.roomId} = ${rooms.id} and ${topics.lastN} > coalesce(${topicReadings.upTo}, 0) and ${isNew(memberId)}
+          select 1 as one from ${topics} inner join ${messages} on ${messages.topicId} = ${topics.id} ${readBy(memberId)} ${followingsOf(memberId)}
+          where ${topics.roomId} = ${rooms.id} and ${topics.lastN} > coalesce(${topicReadings.upTo}, 0) and ${isNew(memberId)} and ${counts}
           limit ${LIMITS.unread}) as fresh) as unread,
         (select ${topics.id} from ${topics} where ${topics.roomId} = ${rooms.id}
           order by ${topics.lastAt} desc, ${topics.id} desc limit 1) as latest
@@ -116,11 +126,38 @@ export async function unreadOfTopics(db: Db, memberId: Id, ids: readonly Id[]): 
     db,
     sql`select ${topics.id} as id,
         (select count(*) from (
-          select 1 as one from ${messages} ${readBy(memberId)}
-          where ${messages.topicId} = ${topics.id} and ${isNew(memberId)} limit ${LIMITS.unread}) as fresh) as unread
+          select 1 as one from ${messages} ${readBy(memberId)} ${followingsOf(memberId)}
+          where ${messages.topicId} = ${topics.id} and ${isNew(memberId)} and ${counts} limit ${LIMITS.unread}) as fresh) as unread
       from ${topics} where ${inArray(topics.id, [...ids])}`,
   )
   return new Map(found.map(({ id, unread }) => [id, unread]))
+}
+
+/** Topics with something new for somebody, the liveliest first; of one room or of all in their sight. */
+export async function topicsWithNews(
+  db: Db,
+  q: {
+    memberId: Id
+    within: { roomId: Id } | { sight: Sight }
+    before: { at: Date; id: Id } | null
+    limit: number
+  },
+): Promise<Id[]> {
+  const within =
+    'roomId' in q.within ? eq(topics.roomId, q.within.roomId) : and(inSight(q.within.sight), isNull(rooms.archivedAt))
+  const at = q.before && sql.param(q.before.at, topics.lastAt)
+  const older = q.before
+    ? sql`and (${topics.lastAt} < ${at} or (${topics.lastAt} = ${at} and ${topics.id} < ${q.before.id}))`
+    : sql``
+  const found = await fetchRows<{ id: Id }>(
+    db,
+    sql`select ${topics.id} as id from ${topics} inner join ${rooms} on ${rooms.id} = ${topics.roomId}
+        ${readBy(q.memberId)} ${followingsOf(q.memberId)}
+      where ${within} ${older} and ${counts} and ${topics.lastN} > coalesce(${topicReadings.upTo}, 0)
+        and exists (select 1 from ${messages} where ${messages.topicId} = ${topics.id} and ${isNew(q.memberId)})
+      order by ${topics.lastAt} desc, ${topics.id} desc limit ${q.limit}`,
+  )
+  return found.map(({ id }) => id)
 }
 
 const selectUnread = prepared((db, p: Params<{ topicId: Id; memberId: Id }>) =>
@@ -185,4 +222,5 @@ export async function forgetMember(tx: Db, memberId: Id): Promise<void> {
   await tx.update(topics).set({ authorId: null }).where(eq(topics.authorId, memberId))
   await tx.update(rooms).set({ hostId: null }).where(eq(rooms.hostId, memberId))
   await tx.delete(topicReadings).where(eq(topicReadings.memberId, memberId))
+  await forgetFollowings(tx, memberId)
 }

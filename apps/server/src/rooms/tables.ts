@@ -1,5 +1,5 @@
 import type { Locale, Trilingual } from '@academy/contract'
-import type { RoomAudience, RoomKind } from '@academy/contract/rooms'
+import type { FollowLevel, RoomAudience, RoomKind } from '@academy/contract/rooms'
 import { id, index, int, json, primaryKey, ref, table, text, time, uniqueIndex } from '@academy/database/dialect'
 import { communities } from '../communities/tables.ts'
 import { members } from '../members/tables.ts'
@@ -42,8 +42,17 @@ export const topics = table(
     /** Messages that stand in it, deleted ones not counted. */
     messages: int().notNull(),
     closedAt: time(),
+    /** What was asked is settled. `answerId` is the message that settled it, where one did. */
+    resolvedAt: time(),
+    answerId: text(),
+    /** Stands above the others in its room. */
+    pinnedAt: time(),
   },
-  (t) => [index('topics_by_activity').on(t.roomId, t.lastAt, t.id), index('topics_by_author').on(t.authorId)],
+  (t) => [
+    index('topics_by_activity').on(t.roomId, t.lastAt, t.id),
+    index('topics_by_last').on(t.lastAt, t.id),
+    index('topics_by_author').on(t.authorId),
+  ],
 )
 
 export const messages = table(
@@ -77,6 +86,28 @@ export const topicReadings = table(
     memberId: ref(() => members.id, { onDelete: 'cascade' }).notNull(),
     topicId: ref(() => topics.id, { onDelete: 'cascade' }).notNull(),
     upTo: int().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.memberId, t.topicId] })],
+)
+
+/** How closely somebody follows a room; without a row as everybody does at first. */
+export const roomFollowings = table(
+  'room_followings',
+  {
+    memberId: ref(() => members.id, { onDelete: 'cascade' }).notNull(),
+    roomId: ref(() => rooms.id, { onDelete: 'cascade' }).notNull(),
+    level: text().$type<FollowLevel>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.memberId, t.roomId] })],
+)
+
+/** The same for one topic; without a row as its room is followed. */
+export const topicFollowings = table(
+  'topic_followings',
+  {
+    memberId: ref(() => members.id, { onDelete: 'cascade' }).notNull(),
+    topicId: ref(() => topics.id, { onDelete: 'cascade' }).notNull(),
+    level: text().$type<FollowLevel>().notNull(),
   },
   (t) => [primaryKey({ columns: [t.memberId, t.topicId] })],
 )

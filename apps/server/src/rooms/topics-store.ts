@@ -1,6 +1,6 @@
 import type { Id } from '@academy/contract'
 import { type Db, type Params, prepared, row } from '@academy/database'
-import { and, asc, desc, eq, inArray, isNull, lt, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, notExists, or, sql } from 'drizzle-orm'
 import type { RoomRow } from './store.ts'
 import { rooms, topics } from './tables.ts'
 
@@ -124,6 +124,14 @@ export async function activityOf(
     .where(and(eq(topics.roomId, q.roomId), q.ids ? inArray(topics.id, [...q.ids]) : undefined))
     .orderBy(desc(topics.lastAt))
     .limit(q.limit)
+}
+
+export async function pinnedIn(db: Db, roomId: Id): Promise<TopicRow[]> {
+  return db
+    .select()
+    .from(topics)
+    .where(and(eq(topics.roomId, roomId), isNotNull(topics.pinnedAt)))
+    .orderBy(desc(topics.pinnedAt), desc(topics.id))
 }
 
 export async function topicsBy(db: Db, authorId: Id): Promise<TopicRow[]> {

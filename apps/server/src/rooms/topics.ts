@@ -1,5 +1,7 @@
 import {
   AcademyError,
+  type CatchUp,
+  type CatchUpItem,
   type CloseTopic,
   type Done,
   type Id,
@@ -7,21 +9,33 @@ import {
   type ListTopics,
   type Member,
   type Page,
+  type PinTopic,
   type RenameTopic,
+  type ResolveTopic,
   roomStream,
   type StartTopic,
   type TopicItem,
   topicStream,
 } from '@academy/contract'
+import { oneAtATime } from '@academy/database'
 import { maskIins } from '@academy/language'
-import { mayCloseTopic, mayRenameTopic, mayStartTopic } from '@academy/policy'
+import {
+  followLevel,
+  mayCloseTopic,
+  mayModerateRoom,
+  mayPinTopic,
+  mayRenameTopic,
+  mayResolveTopic,
+  mayStartTopic,
+} from '@academy/policy'
 import { addAudit } from '../platform/audit/store.ts'
 import { readCursor, writeCursor } from '../platform/cursors.ts'
-import { createRepeatable, type ToTell } from '../platform/deeds.ts'
-import { addMessage } from './messages-store.ts'
+import { createRepeatable } from '../platform/deeds.ts'
+import { chosenForTopics, followTopic } from './following-store.ts'
+import { addMessage, findMessageSpot } from './messages-store.ts'
 import type { Pace } from './pace.ts'
-import { newMessage, type RoomsDeps, type RoomsShared } from './shared.ts'
-import { findRoom, unreadOfTopics } from './store.ts'
+import { newMessage, type RoomsDeps, type RoomsShared, topicChanged } from './shared.ts'
+import { findRoom, roomTitles, type Sight, topicsWithNews, unreadOfTopics } from './store.ts'
 import * as store from './topics-store.ts'
 
 export type TopicsService = ReturnType<typeof createTopicsService>
@@ -49,7 +63,12 @@ export function createTopicsService(deps: RoomsDeps, shared: RoomsShared, pace: 
           lastN: 1,
           messages: 1,
           closedAt: null,
+          resolvedAt: null,
+          answerId: null,
+          pinnedAt: null,
         })
+        // Who begins a topic wants to hear what becomes of it.
+        await followTopic(tx, { memberId: member.id, topicId: input.id, level: 'all' })
         await addMessage(
           tx,
           newMessage({
@@ -70,11 +89,6 @@ export function createTopicsService(deps: RoomsDeps, shared: RoomsShared, pace: 
     )
   }
 
-  const changed = (row: { topicId: Id; roomId: Id }): ToTell[] => [
-    { stream: topicStream(row.topicId), kind: 'topic.changed', subjectId: row.topicId },
-    { stream: roomStream(row.roomId), kind: 'topic.changed', subjectId: row.topicId },
-  ]
-
   async function rename(member: Member, input: RenameTopic): Promise<Done> {
     const { row, facts } = await shared.enterTopic(member, input.topicId)
     if (!mayRenameTopic(member, facts, { authorId: row.topicAuthorId }))
@@ -89,7 +103,7 @@ export function createTopicsService(deps: RoomsDeps, shared: RoomsShared, pace: 
           act: 'rooms.topic-renamed',
           subject: { kind: 'topic', id: row.topicId },
         })
-      return changed(row)
+      return topicChanged(row)
     })
     return done
   }
@@ -106,7 +120,41 @@ export function createTopicsService(deps: RoomsDeps, shared: RoomsShared, pace: 
         act: input.on ? 'rooms.topic-closed' : 'rooms.topic-opened-again',
         subject: { kind: 'topic', id: row.topicId },
       })
-      return changed(row)
+      return topicChanged(row)
+    })
+    return done
+  }
+
+  /** Who asked says what settled it. An answer is a message that stands in the topic. */
+  async function resolve(member: Member, input: ResolveTopic): Promise<Done> {
+    const { row, facts } = await shared.enterTopic(member, input.topicId)
+    if (!mayResolveTopic(member, facts, { authorId: row.topicAuthorId }))
+      throw new AcademyError(facts.archived && row.topicAuthorId === member.id ? 'rooms/archived' : 'refused')
+    const at = clock.now()
+    const { done } = await doDeed({ actor: member, path: 'rooms.resolve', input, at }, async (tx) => {
+      const answerId = input.on ? input.answerId : null
+      const answer = answerId === null ? undefined : await findMessageSpot(tx, answerId)
+      if (answerId !== null && answer?.topicId !== row.topicId) throw new AcademyError('not-found')
+      if (answer?.deletedAt) throw new AcademyError('rooms/message-gone')
+      await store.changeTopic(tx, row.topicId, { resolvedAt: input.on ? at : null, answerId })
+      return topicChanged(row)
+    })
+    return done
+  }
+
+  async function pin(member: Member, input: PinTopic): Promise<Done> {
+    const { row, facts } = await shared.enterTopic(member, input.topicId)
+    if (!mayPinTopic(member, facts))
+      throw new AcademyError(mayModerateRoom(member, facts) ? 'rooms/archived' : 'refused')
+    const at = clock.now()
+    const { done } = await doDeed({ actor: member, path: 'rooms.pin', input, at }, async (tx) => {
+      if (input.on) {
+        await oneAtATime(tx, `pins of ${row.roomId}`)
+        const others = (await store.pinnedIn(tx, row.roomId)).filter(({ id }) => id !== row.topicId)
+        if (others.length >= LIMITS.pins) throw new AcademyError('rooms/too-many-pins')
+      }
+      await store.changeTopic(tx, row.topicId, { pinnedAt: input.on ? at : null })
+      return topicChanged(row)
     })
     return done
   }
@@ -118,33 +166,73 @@ export function createTopicsService(deps: RoomsDeps, shared: RoomsShared, pace: 
 
   async function page(member: Member, q: ListTopics): Promise<Page<TopicItem>> {
     const before = readCursor(q.cursor, { at: 'number', id: 'text' })
-    const rows = await store.listTopics(db.read, {
-      roomId: q.roomId,
+    const asked = {
+      before: before && { at: new Date(before.at), id: before.id },
+      limit: q.limit + 1,
+    }
+    const rows = q.unread
+      ? await inOrder(await topicsWithNews(db.read, { memberId: member.id, within: { roomId: q.roomId }, ...asked }))
+      : await store.listTopics(db.read, { roomId: q.roomId, ...asked })
+    const last = rows[q.limit - 1]
+    return {
+      items: await asItems(member, rows.slice(0, q.limit)),
+      next: rows.length > q.limit && last ? writeCursor(last.lastAt.getTime(), last.id) : null,
+    }
+  }
+
+  async function inOrder(ids: readonly Id[]): Promise<store.TopicRow[]> {
+    const found = await store.findTopics(db.read, ids)
+    return ids.flatMap((id) => found.get(id) ?? [])
+  }
+
+  /** As one reader's list shows them. */
+  async function asItems(member: Member, rows: readonly store.TopicRow[]): Promise<TopicItem[]> {
+    const ids = rows.map((row) => row.id)
+    const [views, unread, chosen] = await Promise.all([
+      shared.presentTopics(rows),
+      unreadOfTopics(db.read, member.id, ids),
+      chosenForTopics(db.read, member.id, ids),
+    ])
+    return views.map((view) => {
+      const { topic = null, room = null } = chosen.get(view.id) ?? {}
+      return { ...view, unread: unread.get(view.id) ?? 0, follow: followLevel(topic, room) }
+    })
+  }
+
+  /** Topics with something new in all of somebody's rooms, the liveliest first. */
+  async function catchUp(member: Member, sight: Sight, q: CatchUp): Promise<Page<CatchUpItem>> {
+    const before = readCursor(q.cursor, { at: 'number', id: 'text' })
+    const ids = await topicsWithNews(db.read, {
+      memberId: member.id,
+      within: { sight },
       before: before && { at: new Date(before.at), id: before.id },
       limit: q.limit + 1,
     })
-    const shown = rows.slice(0, q.limit)
-    const [views, unread] = await Promise.all([
-      shared.presentTopics(shown),
-      unreadOfTopics(
-        db.read,
-        member.id,
-        shown.map((row) => row.id),
-      ),
-    ])
-    const last = shown.at(-1)
-    return {
-      items: views.map((view) => ({ ...view, unread: unread.get(view.id) ?? 0 })),
-      next: rows.length > q.limit && last ? writeCursor(last.lastAt.getTime(), last.id) : null,
-    }
+    const rows = await inOrder(ids.slice(0, q.limit))
+    const rooms = await roomTitles(
+      db.read,
+      rows.map((row) => row.roomId),
+    )
+    const items = (await asItems(member, rows)).map((item) => ({
+      ...item,
+      room: rooms.get(item.roomId) ?? { kk: '', ru: '', en: '' },
+    }))
+    const last = rows.at(-1)
+    return { items, next: ids.length > q.limit && last ? writeCursor(last.lastAt.getTime(), last.id) : null }
   }
 
   return {
     start: repeatable('rooms.start', start),
     rename: repeatable('rooms.rename', rename),
     close: repeatable('rooms.close', close),
+    resolve: repeatable('rooms.resolve', resolve),
+    pin: repeatable('rooms.pin', pin),
     list,
+    catchUp,
     /** Of a room that was entered already. */
-    firstPage: (member: Member, roomId: Id) => page(member, { roomId, limit: LIMITS.page.usual, cursor: null }),
+    pinned: async (member: Member, roomId: Id) => asItems(member, await store.pinnedIn(db.read, roomId)),
+    /** Of a room that was entered already. */
+    firstPage: (member: Member, roomId: Id) =>
+      page(member, { roomId, unread: false, limit: LIMITS.page.usual, cursor: null }),
   }
 }

@@ -6,7 +6,7 @@ import { createEffect, createSignal, on, Show } from 'solid-js'
 import { useWords } from '../locale/locale.ts'
 import type { Topic } from './create-topic.ts'
 
-/** What can be done with one message: answered by all, changed by its author, deleted by the author or a room moderator. */
+/** What can be done with one message: answered by all, taken for the answer by who asked, changed by its author, deleted by the author or a room moderator. */
 export const MessageDeeds = (props: {
   message: MessageView | undefined
   talk: Topic
@@ -53,6 +53,13 @@ export const MessageDeeds = (props: {
               {(message) => (
                 <Button wide onPress={() => props.onReply(message())}>
                   {words().reply}
+                </Button>
+              )}
+            </Show>
+            <Show when={props.may.resolve && props.message}>
+              {(message) => (
+                <Button wide onPress={() => void props.talk.resolve(true, message().id).then(() => props.onClose())}>
+                  {words().accept}
                 </Button>
               )}
             </Show>

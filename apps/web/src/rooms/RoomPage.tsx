@@ -1,4 +1,4 @@
-import { LIMITS, newId } from '@academy/contract'
+import { LIMITS, newId, type TopicItem } from '@academy/contract'
 import { Button } from '@academy/design/Button'
 import { Field } from '@academy/design/Field'
 import { Icon } from '@academy/design/Icon'
@@ -18,6 +18,7 @@ import { useRefused } from '../shell/use-refused.ts'
 import { useSync } from '../shell/use-sync.ts'
 import { createDraft, createOutbox, type Item } from '../sync/index.ts'
 import { createRoom } from './create-room.ts'
+import { FollowChoice } from './FollowChoice.tsx'
 
 /** A room: its topics, and how to begin one. */
 export const RoomPage = () => {
@@ -26,15 +27,21 @@ export const RoomPage = () => {
   const shell = useWords('shell')
   const design = useWords('design')
   const sync = useSync()
-  const { room, ended, more } = createRoom(id)
+  const { room, ended, more, show, onlyNew, follow } = createRoom(id)
   const refused = useRefused()
   const [starting, setStarting] = createSignal(false)
   const [fault, setFault] = createFault()
   const onTheWay = createOutbox(sync, `room:${id}`)
   const title = () => (room() ? inLocale(room()?.room.title ?? { kk: '', ru: '', en: '' }, locale()) : undefined)
   usePageTitle(() => title()?.text ?? words().title)
-  const number = (n: number) => formatNumber(locale(), n)
   const known = () => new Set(room()?.topics.items.map((topic) => topic.id))
+  /** What is pinned stands first, and once. */
+  const listed = () => {
+    const { pinned = [], topics } = room() ?? {}
+    const above = new Set(pinned.map((topic) => topic.id))
+    const shown = onlyNew() ? pinned.filter((topic) => topic.unread) : pinned
+    return [...shown, ...(topics?.items ?? []).filter((topic) => !above.has(topic.id))]
+  }
 
   return (
     <Show when={!ended()} fallback={<Empty text={words().ended} />}>
@@ -75,25 +82,16 @@ export const RoomPage = () => {
                   </div>
                 )}
               </For>
-              <Show when={!opened().topics.items.length}>
-                <Empty text={words().noTopics} />
+              <Show when={!listed().length}>
+                <Empty text={onlyNew() ? words().allRead : words().noTopics} />
               </Show>
+              <p class="line">
+                <Button kind="bare" onPress={() => show(!onlyNew()).catch((error) => setFault(error))}>
+                  {onlyNew() ? words().allTopics : words().onlyNew}
+                </Button>
+              </p>
               <List>
-                <For each={opened().topics.items}>
-                  {(topic) => (
-                    <Enter
-                      href={to(`/rooms/${id}/${topic.id}`)}
-                      title={topic.title}
-                      note={[
-                        topic.unread ? words().unread(number(topic.unread)) : words().messages(number(topic.messages)),
-                        relative(locale(), topic.lastAt, Date.now()),
-                        topic.closedAt === null ? '' : words().closed,
-                      ]
-                        .filter(Boolean)
-                        .join(' · ')}
-                    />
-                  )}
-                </For>
+                <For each={listed()}>{(topic) => <Row topic={topic} />}</For>
               </List>
               <Show when={fault()}>
                 <Alert>{fault()}</Alert>
@@ -119,12 +117,32 @@ export const RoomPage = () => {
                   <NewTopic roomId={id} />
                 </Show>
               </Show>
+              <FollowChoice level={opened().follow.level} onPick={(level) => void follow(level)} />
             </aside>
           </>
         )}
       </Show>
     </Show>
   )
+}
+
+const Row = (props: { topic: TopicItem }) => {
+  const words = useWords('rooms')
+  const number = (n: number) => formatNumber(locale(), n)
+  const note = () => {
+    const { topic } = props
+    return [
+      topic.pinnedAt === null ? '' : words().pinned,
+      topic.unread ? words().unread(number(topic.unread)) : words().messages(number(topic.messages)),
+      relative(locale(), topic.lastAt, Date.now()),
+      topic.resolvedAt === null ? '' : words().resolved,
+      topic.closedAt === null ? '' : words().closed,
+      topic.follow === 'none' ? words().muted : '',
+    ]
+      .filter(Boolean)
+      .join(' · ')
+  }
+  return <Enter href={to(`/rooms/${props.topic.roomId}/${props.topic.id}`)} title={props.topic.title} note={note()} />
 }
 
 const NewTopic = (props: { roomId: string }) => {

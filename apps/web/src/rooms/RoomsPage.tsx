@@ -43,6 +43,9 @@ export const RoomsPage = () => {
                 <Empty text={words().none} />
               </Show>
               <List>
+                <Show when={page().items.some((room) => room.unread)}>
+                  <Enter href={to('/rooms/new')} title={words().catchUp} note={words().catchUpNote} />
+                </Show>
                 <For each={page().items}>
                   {(room) => (
                     <Enter

@@ -2,6 +2,7 @@ import type { MessageView } from '@academy/contract'
 import { Button } from '@academy/design/Button'
 import { Icon } from '@academy/design/Icon'
 import { Day } from '@academy/design/Msg'
+import { State } from '@academy/design/State'
 import { Alert, Empty, Loading } from '@academy/design/words'
 import { dayLabel, isoDate } from '@academy/language/dates'
 import { formatNumber } from '@academy/language/numbers'
@@ -21,6 +22,7 @@ import { createTopic } from './create-topic.ts'
 import { Message, Waiting } from './Message.tsx'
 import css from './topic.module.css'
 
+const topicDeeds = () => import('./TopicDeeds.tsx').then((module) => module.TopicDeeds)
 const messageDeeds = () => import('./MessageDeeds.tsx').then((module) => module.MessageDeeds)
 
 /** Within this of the end one is at the end, and new messages may come into view by themselves. */
@@ -31,6 +33,7 @@ export const TopicPage = () => {
   const { id: roomId = '', topic: topicId = '' } = useParams()
   const words = useWords('rooms')
   const shell = useWords('shell')
+  const design = useWords('design')
   const sync = useSync()
   const refused = useRefused()
   const talk = createTopic(topicId)
@@ -38,6 +41,8 @@ export const TopicPage = () => {
   const [deeds, setDeeds] = createSignal<MessageView>()
   /** Fetched when it is first needed, and then it stays: closing gives the focus back. */
   const deedsNeeded = createMemo<boolean>((before) => before || deeds() !== undefined, false)
+  const [settings, setSettings] = createSignal(false)
+  const settingsNeeded = createMemo<boolean>((before) => before || settings(), false)
   const [fault, setFault] = createFault()
   const [atEnd, setAtEnd] = createSignal(true)
   const [below, setBelow] = createSignal(0)
@@ -116,8 +121,18 @@ export const TopicPage = () => {
     }
   }
 
+  /** A message further away than what is loaded is opened around. */
+  async function toMessage(event: Event, n: number) {
+    if (!messages().some((message) => message.n === n)) {
+      event.preventDefault()
+      await load(() => talk.around(n), false)
+    }
+    requestAnimationFrame(() => document.getElementById(`m${n}`)?.scrollIntoView({ block: 'center' }))
+  }
+
   /** Another's message is answered by one press; where more can be done with it, a sheet says what. */
-  const sheeted = (message: MessageView) => talk.topic()?.may.moderate || message.author?.id === sync.key
+  const sheeted = (message: MessageView) =>
+    talk.topic()?.may.moderate || talk.topic()?.may.resolve || message.author?.id === sync.key
 
   const room = () => inLocale(talk.topic()?.room.title ?? { kk: '', ru: '', en: '' }, locale())
 
@@ -144,10 +159,27 @@ export const TopicPage = () => {
                 <Show when={talk.here() > 1}>
                   <span>{words().here(number(talk.here()))}</span>
                 </Show>
+                <Show when={topic().topic.resolvedAt !== null}>
+                  <span class="tag">{words().resolved}</span>
+                </Show>
                 <Show when={topic().topic.closedAt !== null}>
                   <span class="tag">{words().closed}</span>
                 </Show>
+                <button type="button" class="btn bare" onClick={() => setSettings(true)}>
+                  {words().settings}
+                </button>
               </p>
+              <Show when={topic().topic.answer}>
+                {(answer) => (
+                  <p class="source">
+                    <b>{words().answer}</b>{' '}
+                    <a href={`#m${answer().n}`} onClick={(event) => void toMessage(event, answer().n)}>
+                      {answer().excerpt}
+                    </a>{' '}
+                    <span class="small">{answer().name ?? words().nobody}</span>
+                  </p>
+                )}
+              </Show>
               <LineBand />
             </header>
             <div class="col">
@@ -191,6 +223,9 @@ export const TopicPage = () => {
                   {words().newer}
                 </Button>
               </Show>
+              <Show when={talk.deedsOnTheWay().length}>
+                <State kind="wait">{design().waiting}</State>
+              </Show>
               <For each={talk.refusedDeeds()}>
                 {(item) => (
                   <Alert>
@@ -216,6 +251,21 @@ export const TopicPage = () => {
                 </Show>
               </div>
             </div>
+            <Show when={settingsNeeded()}>
+              <Later
+                load={topicDeeds}
+                props={{
+                  get open() {
+                    return settings()
+                  },
+                  talk,
+                  get opened() {
+                    return topic()
+                  },
+                  onClose: () => setSettings(false),
+                }}
+              />
+            </Show>
             <Show when={deedsNeeded()}>
               <Later
                 load={messageDeeds}

@@ -1,5 +1,6 @@
 import {
   type Activity,
+  type FollowLevel,
   type Id,
   type RoomOpened,
   type RoomView,
@@ -7,7 +8,7 @@ import {
   type TopicItem,
   type TopicView,
 } from '@academy/contract'
-import { onCleanup } from 'solid-js'
+import { createSignal, onCleanup } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import { firstKey, takeFirst } from '../shell/first-data.ts'
 import { useSync } from '../shell/use-sync.ts'
@@ -32,33 +33,49 @@ export function createRoom(roomId: Id) {
         const topic = view as TopicView
         set('room', (r) => {
           if (!r) return r
-          const before = r.topics.items.find((t) => t.id === topic.id)
-          const now: TopicItem = { unread: before ? before.unread : 1, ...topic }
-          const items = [now, ...r.topics.items.filter((t) => t.id !== topic.id)].sort(liveliest)
-          return { ...r, topics: { ...r.topics, items } }
+          const others = (all: readonly TopicItem[]) => all.filter((t) => t.id !== topic.id)
+          const before = [...r.topics.items, ...r.pinned].find((t) => t.id === topic.id)
+          const now: TopicItem = { ...(before ?? { unread: 1, follow: r.follow.level }), ...topic }
+          const items = [now, ...others(r.topics.items)].sort(liveliest)
+          const pinned = topic.pinnedAt === null ? others(r.pinned) : [now, ...others(r.pinned)]
+          return { ...r, pinned, topics: { ...r.topics, items } }
         })
       },
       gauge(_name, value) {
         const activity = value as Activity
         set('room', (r) => {
           if (!r) return r
-          const items = r.topics.items.map((topic) => {
+          const moved = (topic: TopicItem) => {
             const lively = activity[topic.id]
             if (!lively) return topic
-            const more = Math.max(0, lively.lastN - topic.lastN)
+            const more = topic.follow === 'none' ? 0 : Math.max(0, lively.lastN - topic.lastN)
             return { ...topic, ...lively, unread: topic.unread + more }
-          })
-          return { ...r, topics: { ...r.topics, items: items.sort(liveliest) } }
+          }
+          const items = r.topics.items.map(moved).sort(liveliest)
+          return { ...r, pinned: r.pinned.map(moved), topics: { ...r.topics, items } }
         })
       },
       ended: () => set('ended', true),
     }),
   )
 
+  const [onlyNew, setOnlyNew] = createSignal(false)
+  /** All topics, or those with something new. */
+  async function show(fresh: boolean) {
+    const page = await sync.rpc.rooms.topics.query({ roomId, unread: fresh })
+    setOnlyNew(fresh)
+    set('room', (r) => r && { ...r, topics: page })
+  }
+
+  async function follow(level: FollowLevel) {
+    set('room', (r) => r && { ...r, follow: { chosen: level, level } })
+    await sync.outbox.put('rooms.followRoom', { roomId, level }, { lane: roomStream(roomId) })
+  }
+
   async function more() {
     const next = shown.room?.topics.next
     if (!next) return
-    const page = await sync.rpc.rooms.topics.query({ roomId, cursor: next })
+    const page = await sync.rpc.rooms.topics.query({ roomId, unread: onlyNew(), cursor: next })
     set('room', (r) => {
       if (!r) return r
       const known = new Set(r.topics.items.map((t) => t.id))
@@ -67,5 +84,5 @@ export function createRoom(roomId: Id) {
     })
   }
 
-  return { room: () => shown.room, ended: () => shown.ended, more }
+  return { room: () => shown.room, ended: () => shown.ended, more, show, onlyNew, follow }
 }

@@ -1,4 +1,5 @@
 import {
+  type FollowLevel,
   type Id,
   type MessageView,
   type TopicOpened,
@@ -84,12 +85,21 @@ export function createTopic(topicId: Id) {
     typing,
     here,
     older: () => page({ before: topic()?.messages[0]?.n ?? 1 }),
+    /** The messages around a number in place of those that are shown. */
+    async around(n: number) {
+      const { messages, older, newer } = await sync.rpc.rooms.topic.query({ topicId, around: n })
+      setTopic((t) => t && { ...t, messages, older, newer })
+    },
     newer: () => page({ after: topic()?.messages.at(-1)?.n ?? 0 }),
     /** Written here and not yet in the thread. */
     onTheWay: createMemo(() => {
       const known = new Set(topic()?.messages.map((m) => m.id))
       return items().filter((item) => item.path === 'rooms.post' && !known.has(item.id))
     }),
+    /** What else was done here and is not at the server yet. */
+    deedsOnTheWay: createMemo(() =>
+      items().filter((item) => item.path !== 'rooms.post' && (item.state === 'waiting' || item.state === 'sending')),
+    ),
     /** Edits and deletions that were refused. */
     refusedDeeds: createMemo(() => items().filter((item) => item.path !== 'rooms.post' && item.state === 'refused')),
     post: (body: string, replyTo: Id | null) =>
@@ -97,6 +107,15 @@ export function createTopic(topicId: Id) {
     edit: (messageId: Id, body: string) => sync.outbox.put('rooms.edit', { messageId, body }, { lane }),
     remove: (messageId: Id, reason: string) => sync.outbox.put('rooms.delete', { messageId, reason }, { lane }),
     close: (on: boolean) => sync.outbox.put('rooms.close', { topicId, on }, { lane }),
+    rename: (title: string) => sync.outbox.put('rooms.rename', { topicId, title }, { lane }),
+    resolve: (on: boolean, answerId: Id | null) =>
+      sync.outbox.put('rooms.resolve', { topicId, on, answerId }, { lane }),
+    pin: (on: boolean) => sync.outbox.put('rooms.pin', { topicId, on }, { lane }),
+    /** Shown as chosen at once. */
+    follow(level: FollowLevel) {
+      setTopic((t) => t && { ...t, follow: { chosen: level, level } })
+      return sync.outbox.put('rooms.followTopic', { topicId, level }, { lane })
+    },
     /** Somebody is writing: told now and then, worth nothing a moment later. */
     types() {
       const now = Date.now()

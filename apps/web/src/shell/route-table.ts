@@ -48,6 +48,7 @@ export const ROUTES: readonly RouteEntry[] = [
     words: ['reviews', 'practices', 'errors'],
   },
   { path: '/rooms', part: 'rooms/RoomsPage', words: ['rooms', 'errors'] },
+  { path: '/rooms/new', part: 'rooms/CatchUpPage', words: ['rooms'] },
   { path: '/rooms/:id', part: 'rooms/RoomPage', words: ['rooms', 'errors'] },
   { path: '/rooms/:id/:topic', part: 'rooms/TopicPage', words: ['rooms', 'errors', 'members'] },
   { path: '/live', part: 'live/SessionsPage', words: ['live', 'hosting', 'mine', 'errors'] },

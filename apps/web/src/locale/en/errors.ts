@@ -30,6 +30,7 @@ export const errors: Words['errors'] = {
   'rooms/archived': 'This topic is archived and takes no more messages.',
   'rooms/topic-closed': 'This topic is closed and takes no more messages.',
   'rooms/message-gone': 'This message was deleted.',
+  'rooms/too-many-pins': 'Five topics are pinned in this room. Unpin one first.',
   'practices/withdrawn': 'The author has withdrawn this practice.',
   'practices/edited-elsewhere': 'The practice was edited elsewhere. Your text is kept: compare the two.',
 }

@@ -30,6 +30,7 @@ export const errors: Words['errors'] = {
   'rooms/archived': 'Эта тема в архиве, писать в неё больше нельзя.',
   'rooms/topic-closed': 'Тема закрыта, писать в неё больше нельзя.',
   'rooms/message-gone': 'Это сообщение удалено.',
+  'rooms/too-many-pins': 'В комнате уже закреплено пять тем. Сначала открепите одну.',
   'practices/withdrawn': 'Автор убрал эту практику.',
   'practices/edited-elsewhere': 'Практику изменили в другом месте. Ваш текст сохранён: сравните оба.',
 }

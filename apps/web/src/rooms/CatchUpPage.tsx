@@ -1,0 +1,77 @@
+import type { CatchUpItem } from '@academy/contract'
+import { Button } from '@academy/design/Button'
+import { Icon } from '@academy/design/Icon'
+import { Enter, List } from '@academy/design/List'
+import { Empty } from '@academy/design/words'
+import { relative } from '@academy/language/dates'
+import { formatNumber } from '@academy/language/numbers'
+import { For, Show } from 'solid-js'
+import { inLocale } from '../locale/in-locale.ts'
+import { locale, to, useWords } from '../locale/locale.ts'
+import { Answer } from '../shell/Answer.tsx'
+import { announce } from '../shell/announce.ts'
+import { createAskedPages } from '../shell/create-asked.ts'
+import { LineBand } from '../shell/LineBand.tsx'
+import { usePageTitle } from '../shell/page-title.ts'
+import { useSync } from '../shell/use-sync.ts'
+
+/** Everything that is new to one in all one's rooms, the liveliest first. */
+export const CatchUpPage = () => {
+  const sync = useSync()
+  const words = useWords('rooms')
+  usePageTitle(() => words().catchUp)
+  const fresh = createAskedPages<CatchUpItem>(
+    () => 'rooms.catchUp',
+    (cursor) => sync.rpc.rooms.catchUp.query({ cursor }),
+  )
+  const note = (topic: CatchUpItem) =>
+    [
+      inLocale(topic.room, locale()).text,
+      words().unread(formatNumber(locale(), topic.unread)),
+      relative(locale(), topic.lastAt, Date.now()),
+    ].join('\u00a0· ')
+  /** What stands on the screen; what was said since then stays new. */
+  async function readAll(items: readonly CatchUpItem[]) {
+    for (const { id, lastN } of items)
+      await sync.outbox.put('rooms.read', { topicId: id, upTo: lastN }, { lane: `reading:${id}` })
+    fresh.change(({ next }) => ({ items: [], next }))
+    announce(words().allRead)
+    if (fresh.value()?.next) void fresh.again()
+  }
+  return (
+    <>
+      <header class="head">
+        <p>
+          <a class="line small back" href={to('/rooms')}>
+            <Icon name="back" /> {words().title}
+          </a>
+        </p>
+        <h1>{words().catchUp}</h1>
+        <LineBand />
+      </header>
+      <div class="col">
+        <Answer of={fresh}>
+          {(page) => (
+            <Show when={page().items.length} fallback={<Empty text={words().allRead} />}>
+              <List>
+                <For each={page().items}>
+                  {(topic) => (
+                    <Enter href={to(`/rooms/${topic.roomId}/${topic.id}`)} title={topic.title} note={note(topic)} />
+                  )}
+                </For>
+              </List>
+              <Show when={page().next}>
+                <Button wide busy={fresh.busy()} onPress={() => void fresh.more()}>
+                  {words().more}
+                </Button>
+              </Show>
+              <Button wide onPress={() => void readAll(page().items)}>
+                {words().readAll}
+              </Button>
+            </Show>
+          )}
+        </Answer>
+      </div>
+    </>
+  )
+}
