@@ -5,7 +5,7 @@ export interface RouteEntry {
   path: string
   /** `<room>/<Name>`: the file `src/<room>/<Name>.tsx`, which exports `<Name>`. */
   part: string
-  /** Groups of words, `errors` among them where something can be refused. */
+  /** Groups of words. Sentences of refusals come by themselves with the first one; `errors` is here where that is likely. */
   words: LaterGroup[]
 }
 
@@ -25,7 +25,7 @@ export const ROUTES: readonly RouteEntry[] = [
   {
     path: '/practices/:id/translate/:to',
     part: 'practices/TranslatePage',
-    words: ['translating', 'errors'],
+    words: ['translating'],
   },
   {
     path: '/collections',
