@@ -90,11 +90,11 @@ export function dataRoutes(app: FastifyInstance, locale: Locale, visits: Visits)
   })
 }
 
-/** The feed's texts are HTML by their type; what XML cannot hold at all is left out. */
-const asHtml = (text: string) =>
-  text
-    .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+/** What XML cannot hold at all, in whatever way it is written: a reader of feeds would throw the whole feed away. */
+const NO_XML = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
+
+/** The feed's texts are HTML by their type. */
+const asHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** The newest public practices written or verified in this language. */
 async function feedOf(visit: Visit, locale: Locale, visits: Visits): Promise<string> {
@@ -129,5 +129,5 @@ async function feedOf(visit: Visit, locale: Locale, visits: Visits): Promise<str
       category: it.subjects.map(({ slug, name }) => ({ name, term: slug })),
     })
   }
-  return feed.atom1()
+  return feed.atom1().replace(NO_XML, '')
 }

@@ -153,6 +153,18 @@ test('a page names its licence and its feed, and says what it is in words of Sch
   expect(feed).not.toContain('<script>alert')
 })
 
+test('no name and no title takes the feed away from its readers', async () => {
+  const { academy, aigul, stranger } = await openShelf()
+  await using _ = academy
+  await aigul.rpc.members.updateMe.mutate({ id: newId(), name: 'Айгүл\u0001\u000b ]]></name>', locale: 'kk' })
+  await aigul.rpc.practices.publish.mutate(aPractice(academy.places.school, { title: 'Қар\u0002 ]]> &#1; \uffff' }))
+  const feed = await (await stranger.get('/kk/practices.atom')).text()
+  expect(feed).toContain('<name>Айгүл ]]&gt;&lt;/name&gt;</name>')
+  expect(feed.replace(/[\t\n\r\x20-\ud7ff\ue000-\ufffd]/g, '')).toBe('')
+  // Two are of sections that hold text as it is: none of them ends before its own end.
+  for (const [, text = ''] of feed.matchAll(/<!\[CDATA\[(.*?)\]\]><\//gs)) expect(text).not.toContain(']]>')
+})
+
 test('whoever asks too fast is told to wait, also for what is kept', async () => {
   await using academy = await openAcademy({ pages: true, rates: { calls: 100, strangers: 2 } })
   const hall = academy.stranger()

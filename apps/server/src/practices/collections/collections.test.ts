@@ -1,5 +1,6 @@
 import { type Id, LIMITS, newId } from '@academy/contract'
 import { type Person, refusalOf } from '@academy/testkit'
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { collectionPractices, practices } from '../../tables.ts'
 import { openShelf, share } from '../test-shelf.ts'
@@ -31,6 +32,22 @@ async function openCollections() {
   const mine = (who: Person, practiceId: Id | null = null) => who.rpc.practices.collections.query({ practiceId })
   return { ...shelf, snow, wind, ice, make, keep, put, open, titles, mine }
 }
+
+test('what is done to a collection from several devices in one moment is all done, in one order, and within the bounds', async () => {
+  const { academy, aigul, berik, make, keep, open } = await openCollections()
+  await using _ = academy
+  const shelf: Id[] = []
+  for (let n = 0; n < 8; n++) shelf.push((await share(academy, aigul)).id)
+  const id = await make(berik)
+  // Each from two devices, as different deeds.
+  await Promise.all([...shelf, ...shelf].map((practiceId) => keep(berik, id, practiceId)))
+  expect(new Set((await open(berik, id)).items.map((it) => it.id))).toEqual(new Set(shelf))
+  const rows = await academy.db.read.select().from(collectionPractices).where(eq(collectionPractices.collectionId, id))
+  expect(rows.map(({ position }) => position).sort((a, b) => a - b)).toEqual(shelf.map((_, n) => n))
+
+  const made = await Promise.allSettled(Array.from({ length: LIMITS.collections + 3 }, () => make(berik)))
+  expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(LIMITS.collections - 1)
+})
 
 describe('a collection', () => {
   test('is made with a practice in it, filled, put in order, and one’s own alone until it is shared', async () => {

@@ -19,7 +19,7 @@ import {
   type Page,
   type ShareCollection,
 } from '@academy/contract'
-import type { Db } from '@academy/database'
+import { type Db, oneAtATime } from '@academy/database'
 import { maskIins } from '@academy/language'
 import { mayKeepCollection, maySeeCollection, maySeePractice } from '@academy/policy'
 import { readCursor, writeCursor } from '../../platform/cursors.ts'
@@ -64,6 +64,7 @@ export function createCollectionsService(deps: PracticesDeps, { enter, namesFor 
     const practiceId = input.practiceId === null ? null : await kept(member, input.practiceId)
     const at = clock.now()
     const { done } = await doDeed({ actor: member, path: 'practices.makeCollection', input, at }, async (tx) => {
+      await oneAtATime(tx, `collections of ${member.id}`)
       if ((await store.countOf(tx, member.id)) >= LIMITS.collections)
         throw new AcademyError('practices/too-many-collections')
       const { id } = input
@@ -84,6 +85,8 @@ export function createCollectionsService(deps: PracticesDeps, { enter, namesFor 
     const { id } = await own(member, input.collectionId)
     const at = clock.now()
     const { done } = await doDeed({ actor: member, path, input, at }, async (tx) => {
+      // Where each practice stands is counted from the others.
+      await oneAtATime(tx, `collection ${id}`)
       const changed = await write(tx, id, at)
       if (!(await store.changeCollection(tx, id, { ...changed, editedAt: at }))) throw new AcademyError('not-found')
       return []

@@ -60,8 +60,12 @@ export function recordSheet(record: MyRecord, from: { locale: Locale; academy: s
   }
 }
 
+/** Signs a formula begins with, as wide as East Asian keyboards have them, too. */
+const FORMULA = '[=+\\-@\\t\\r＝＋－＠]'
+/** At the beginning of a cell, or of what another program, dividing by another sign, would take for one. */
+const BEGUN = new RegExp(`(^|[,;\\t\\r\\n])(?=${FORMULA})`, 'g')
 /** What a table program would take for a formula is text, and nothing else. */
-const cell = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
+const cell = (text: string) => `"${text.replace(BEGUN, "$1'").replaceAll('"', '""')}"`
 
 /** The same list for a table program: UTF-8 with its mark, divided as programs in these languages expect it. */
 export function recordCsv(record: MyRecord, locale: Locale): string {

@@ -97,6 +97,11 @@ test('it is taken along as a PDF with every Kazakh letter and as a table that no
   expect(head).toBe('"Дата";"Практика";"Что сделано";"Школа";"Итог"')
   expect(row).toContain(`;"'=HYPERLINK(""http://evil""); қар «түні»";`)
 
+  // A program that divides by another sign finds none either.
+  const sly = 'Қар,=1+1;＝cmd'
+  await aigul.rpc.practices.publish.mutate(aPractice(academy.places.school, { title: sly }))
+  expect(await (await aigul.get('/ru/me/record.csv')).text()).toContain(`;"Қар,'=1+1;'＝cmd";`)
+
   // Nobody else has an address for it.
   expect((await academy.stranger().get('/kk/me/record.csv')).status).not.toBe(200)
 })

@@ -36,7 +36,7 @@ import {
 import * as v from 'valibot'
 import { createRepeatable, type ToTell } from '../../platform/deeds.ts'
 import { createRate } from '../../platform/rate.ts'
-import { putPractice } from '../search/put.ts'
+import { filing, putPractice } from '../search/put.ts'
 import type { Entered, PracticesDeps, PracticesShared } from '../shared.ts'
 import { findPractice, findVersion, type Shown } from '../store.ts'
 import type { Machine } from './machine.ts'
@@ -202,6 +202,7 @@ export function createTranslationsService(deps: TranslationsDeps, { enter }: Pra
     const { done } = await doDeed({ actor: member, path: 'practices.verifyTranslation', input, at }, async (tx) => {
       await oneAtATime(tx, `translation of ${input.practiceId}`)
       const save = await newestAs(tx, input)
+      await filing(tx, input.practiceId)
       const row = await findPractice(tx, input.practiceId)
       if (!row || row.withdrawnAt) throw new AcademyError('practices/withdrawn')
       const originals = { was: await originalAt(tx, row, save.ofVersion), now: row.content }
@@ -225,6 +226,7 @@ export function createTranslationsService(deps: TranslationsDeps, { enter }: Pra
     const { done } = await doDeed({ actor: member, path: 'practices.withdrawTranslation', input, at }, async (tx) => {
       await oneAtATime(tx, `translation of ${input.practiceId}`)
       await newestAs(tx, input)
+      await filing(tx, input.practiceId)
       const row = await findPractice(tx, input.practiceId)
       if (!row) throw new AcademyError('not-found')
       const open = await store.openSaves(tx, row.id, input.language)

@@ -1,5 +1,7 @@
 import { newId, type TellTrial, wholeContent } from '@academy/contract'
+import { searchDocuments } from '@academy/database'
 import { type Person, refusalOf } from '@academy/testkit'
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import * as tables from '../../tables.ts'
 import { newPractice, shelve } from '../shelve.ts'
@@ -42,6 +44,29 @@ async function openTrials() {
     who.rpc.practices.spread.query({ practiceId, locale: 'kk' })
   return { ...shelf, dana, tell, trials, adapt, spread }
 }
+
+test('tries told and taken back in one moment are all there, and the practice is found by what stands at the end', async () => {
+  const { academy, aigul, trials } = await openTrials()
+  await using _ = academy
+  const { school, otherSchool } = academy.places
+  const practice = await share(academy, aigul)
+  const far = await Promise.all([1, 2, 3, 4, 5].map(() => academy.person('teacher', { placeId: otherSchool })))
+  const near = await Promise.all([1, 2].map(() => academy.person('teacher')))
+  const found = async () => {
+    const [row] = await academy.db.read.select().from(searchDocuments).where(eq(searchDocuments.id, practice.id))
+    return row && { weight: row.weight, marked: row.extra !== null }
+  }
+  const told = far.map((who) => ({ who, trial: aTrial(practice.id, otherSchool) }))
+  await Promise.all(told.map(({ who, trial }) => who.rpc.practices.tellTrial.mutate(trial)))
+  expect((await trials(aigul, practice.id)).counts).toMatchObject({ tries: 5, independentSchools: 1 })
+  expect(await found()).toEqual({ weight: 1, marked: true })
+
+  const back = told.map(({ who, trial }) => who.rpc.practices.takeBackTrial.mutate({ id: newId(), trialId: trial.id }))
+  const own = near.map((who) => who.rpc.practices.tellTrial.mutate(aTrial(practice.id, school)))
+  await Promise.all([...back, ...own])
+  expect((await trials(aigul, practice.id)).counts).toMatchObject({ tries: 2, independentSchools: 0 })
+  expect(await found()).toEqual({ weight: 0, marked: false })
+})
 
 describe('a try', () => {
   test('that did not work is told and counted like one that did, without a score', async () => {
