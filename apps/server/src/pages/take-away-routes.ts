@@ -62,7 +62,7 @@ export function takeAwayRoutes(app: FastifyInstance, locale: Locale, visits: Vis
       reply.headers({ etag, 'cache-control': 'private, no-cache', 'x-content-type-options': 'nosniff' })
       if (isKnown(reply.request.headers['if-none-match'], etag)) return reply.code(304).send()
       await take(ctx)
-      const pdf = await takeAway.print(sheet)
+      const pdf = await takeAway.printShared(sheet)
       return reply
         .headers({
           'content-type': 'application/pdf',

@@ -113,6 +113,17 @@ test('on paper and as a PDF a practice is for those who may read it, and what ha
   expect((await berik.get(`/kk/practices/${practice.id}/sheet.pdf`)).status).toBe(410)
 })
 
+test('a hall that asks for one plan is given one: it is not set anew for each', async () => {
+  const { academy, aigul, practice, stranger } = await openShelf()
+  await using _ = academy
+  const taken = async (who: typeof aigul, locale = 'kk') =>
+    Buffer.from(await (await who.get(`/${locale}/practices/${practice.id}/sheet.pdf`)).arrayBuffer())
+  const [first, ...others] = await Promise.all([aigul, stranger, aigul, stranger].map((who) => taken(who)))
+  // Each one that is set has a number of its own.
+  for (const one of [...others, await taken(stranger)]) expect(first?.equals(one)).toBe(true)
+  expect(first?.equals(await taken(aigul, 'ru'))).toBe(false)
+})
+
 test('whoever takes one PDF after the other is told to wait', async () => {
   const { academy, aigul, practice } = await openShelf()
   await using _ = academy

@@ -109,7 +109,7 @@ export function createTakeAway({ clock, files, places }: PracticesDeps & { files
     }
   }
 
-  return { sheet, print: printer.print, pack, open, close: printer.close }
+  return { sheet, print: printer.print, printShared: printer.printShared, pack, open, close: printer.close }
 }
 
 /** What the bytes are is told by the ending under which they lie; people may have called it without one. */

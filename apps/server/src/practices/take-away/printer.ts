@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import { AcademyError } from '@academy/contract'
 import type { PdfAsked, PdfMade } from './pdf-worker.ts'
@@ -9,6 +10,9 @@ const MOST_WAITING = 100
 const PATIENCE = 20_000
 /** A worker that has nothing to do is let go. */
 const IDLE = 60_000
+/** So many are kept, each up to so many bytes. */
+const MOST_KEPT = 20
+const LARGE = 1024 * 1024
 
 export type Printer = ReturnType<typeof createPrinter>
 
@@ -20,6 +24,8 @@ export function createPrinter() {
   let waiting = 0
   let last = 0
   let before: Promise<unknown> = Promise.resolve()
+  /** What was printed last, by what it says; not longer than there is something to print. */
+  const printed = new Map<string, Promise<Uint8Array>>()
 
   function start(): Worker {
     const made = new Worker(new URL('./pdf-worker.ts', import.meta.url), {
@@ -57,8 +63,26 @@ export function createPrinter() {
     } finally {
       clearTimeout(late)
       now = undefined
-      idle = setTimeout(() => stop(), IDLE).unref()
+      idle = setTimeout(() => {
+        printed.clear()
+        stop()
+      }, IDLE).unref()
     }
+  }
+
+  /** One that others ask for, too: a hall that wants the same plan waits for one. */
+  function printShared(sheet: Sheet): Promise<Uint8Array> {
+    const key = createHash('sha256').update(JSON.stringify(sheet)).digest('base64url')
+    const known = printed.get(key)
+    if (known) return known
+    const made = print(sheet)
+    printed.set(key, made)
+    for (const old of [...printed.keys()].slice(0, -MOST_KEPT)) printed.delete(old)
+    made.then(
+      ({ length }) => length > LARGE && printed.delete(key),
+      () => printed.delete(key),
+    )
+    return made
   }
 
   async function print(sheet: Sheet): Promise<Uint8Array> {
@@ -73,5 +97,5 @@ export function createPrinter() {
     }
   }
 
-  return { print, close: () => stop() }
+  return { print, printShared, close: () => stop() }
 }
