@@ -266,14 +266,15 @@ export function createTranslationsService(deps: TranslationsDeps, { enter }: Pra
     const { language } = row.content
     const version = row.current
     const texts = textsOf(row.content)
-    const [newest, base, since, tookPart] = await Promise.all([
+    const [newest, base, since] = await Promise.all([
       store.newestOf(db.read, row.id, q.language),
       store.lastOf(db.read, row.id, q.language),
       q.since === null ? undefined : store.findSave(db.read, row.id, q.language, q.since),
-      store.tookPart(db.read, row.id, member.id),
     ])
     const then = newest && newest.ofVersion < version ? await originalAt(db.read, row, newest.ofVersion) : null
-    const mayCompare = tookPart || maySeePracticeVersions(member, facts)
+    const mayCompare =
+      newest &&
+      (maySeePracticeVersions(member, facts) || (await store.knewVersion(db.read, row.id, newest.ofVersion, member.id)))
     const people = await members.namesOf(newest ? peopleIn([newest]) : [])
     const originals = { was: then ?? row.content, now: row.content }
     const brief = newest && presentSave(newest, originals, people)

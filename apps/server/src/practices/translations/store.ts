@@ -1,6 +1,7 @@
-import { type Id, LOCALES, type Locale, type PracticeContent, wholeContent } from '@academy/contract'
+import { type Id, LOCALES, type Locale, type PracticeContent, wholeContent, wordsOf } from '@academy/contract'
 import { type Db, type Params, prepared } from '@academy/database'
-import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm'
+import { practiceVersions } from '../tables.ts'
 import { practiceTranslations as saves } from './tables.ts'
 
 export type TranslationRecord = typeof saves.$inferSelect
@@ -126,12 +127,26 @@ export async function verifiedIn(db: Db, practiceId: Id, original: Locale): Prom
   return [...last.values()]
 }
 
-/** Did this person write or verify words of it? Then the version they said is known to them. */
-export async function tookPart(db: Db, practiceId: Id, memberId: Id): Promise<boolean> {
+/**
+ * Did this person translate that version while it was the one that is shown? Then what it said is known to them. Whoever says only
+ * afterwards that theirs is of it may never have seen it.
+ */
+export async function knewVersion(db: Db, practiceId: Id, version: number, memberId: Id): Promise<boolean> {
   const rows = await db
     .select({ one: sql<number>`1` })
     .from(saves)
-    .where(and(eq(saves.practiceId, practiceId), eq(saves.translatorId, memberId)))
+    .innerJoin(
+      practiceVersions,
+      and(eq(practiceVersions.practiceId, saves.practiceId), eq(practiceVersions.n, version + 1)),
+    )
+    .where(
+      and(
+        eq(saves.practiceId, practiceId),
+        eq(saves.ofVersion, version),
+        eq(saves.translatorId, memberId),
+        lte(saves.at, practiceVersions.at),
+      ),
+    )
     .limit(1)
   return rows.length > 0
 }
@@ -143,11 +158,14 @@ export async function allBy(db: Db, memberId: Id) {
   const { practiceId, language, n, ofVersion, by, at, content, verifiedAt } = saves
   const ref = { practiceId, language, n, ofVersion }
   return {
-    written: await db
-      .select({ ...ref, by, at, content })
-      .from(saves)
-      .where(eq(saves.translatorId, memberId))
-      .orderBy(asc(at)),
+    // The words alone: what else stood on the card then is not theirs.
+    written: (
+      await db
+        .select({ ...ref, by, at, content })
+        .from(saves)
+        .where(eq(saves.translatorId, memberId))
+        .orderBy(asc(at))
+    ).map((save) => ({ ...save, content: wordsOf(wholeContent(save.content)) })),
     verified: await db
       .select({ ...ref, verifiedAt })
       .from(saves)

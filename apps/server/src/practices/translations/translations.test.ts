@@ -193,6 +193,26 @@ describe('translating', () => {
     expect((await opened(dana)).base).toBe(1)
   })
 
+  test('of an earlier version shows nobody that version who did not translate it while it was the one shown', async () => {
+    let ahead = 0
+    const clock = { now: () => new Date(Date.now() + ahead) }
+    const { academy, berik, dana, save, opened, edit } = await openTranslations({ clock })
+    await using _ = academy
+    await edit(1, { purpose: 'Күзгі даланы бақылау.' })
+    ahead += 60_000
+    await save(dana, { ofVersion: 1, texts: { title: 'Снег' } })
+    expect(await opened(dana)).toMatchObject({ changed: expect.arrayContaining(['purpose']), was: null })
+    expect(JSON.stringify(await opened(dana))).not.toContain('Қыстағы')
+    await save(berik, { base: 1, ofVersion: 2, texts: { title: 'Снега' } })
+    await edit(2, { purpose: 'Көктемгі даланы бақылау.' })
+    expect((await opened(berik)).was?.purpose).toBe('Күзгі даланы бақылау.')
+    expect((await opened(dana)).was).toBeNull()
+    // Nor does it come along with one's own words.
+    const { written } = (await academy.rooms.practices.contributeToExport(dana.id)).translations
+    expect(written[0]?.content).toMatchObject({ title: 'Снег', purpose: '' })
+    expect(Object.keys(written[0]?.content ?? {})).not.toContain('attachments')
+  })
+
   test('after the original moved on says what changed; what it was is for those who know it', async () => {
     const { academy, dana, berik, save, opened, edit, verify } = await openTranslations()
     await using _ = academy
