@@ -5,6 +5,7 @@ import { type Db, oneAtATime, type Store } from '@academy/database'
 import type { Clock } from '../clock.ts'
 import { refusalStatus, toRefusal } from '../errors-to-wire.ts'
 import { createRate } from '../rate.ts'
+import { createTurns } from '../turns.ts'
 import { openBytes } from './bytes.ts'
 import { type Looked, lookAt } from './look-at.ts'
 import * as store from './store.ts'
@@ -29,12 +30,15 @@ export interface FilesDeps {
 export type Files = ReturnType<typeof createFiles>
 
 const HOUR = 3600_000
+/** Uploads looked at in one moment: each is held as a whole meanwhile. */
+const AT_ONCE = 2
 
 /** Files people bring: taken in, bound to what they belong to, read by whoever may read that, and forgotten. */
 export function createFiles(deps: FilesDeps) {
   const { db, clock, quota = LIMITS.files.quota } = deps
   const bytes = openBytes(join(deps.dataDirectory, 'files'))
   const readers = new Map<string, MayRead>()
+  const inTurn = createTurns(AT_ONCE)
 
   const uploads = openUploads({
     bytes,
@@ -60,7 +64,11 @@ export function createFiles(deps: FilesDeps) {
   }
 
   /** All of them or none: each is looked at before the first is kept. Those that are here already are the same ones, sent again. */
-  async function takeInAll(all: readonly Arrived[]): Promise<void> {
+  function takeInAll(all: readonly Arrived[]): Promise<void> {
+    return inTurn(() => takeInNow(all))
+  }
+
+  async function takeInNow(all: readonly Arrived[]): Promise<void> {
     const known = await store.findFiles(
       db.read,
       all.map(({ id }) => id),

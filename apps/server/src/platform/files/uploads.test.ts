@@ -226,3 +226,41 @@ test('a person has so many unfinished uploads and no more, and takes one back', 
   expect((await tus(teacher, first.url, 'DELETE')).status).toBe(204)
   expect((await begin('a.pdf')).code).toBeUndefined()
 })
+
+test('what does not keep to the protocol changes nothing: too much, from the wrong place, two at once, of another kind', async () => {
+  await using academy = await openAcademy()
+  const teacher = await academy.person('teacher')
+  const bytes = pdf('x'.repeat(5000))
+  const begin = async () => {
+    const id = newId()
+    const names = `id ${Buffer.from(id).toString('base64')},name ${Buffer.from('a.pdf').toString('base64')}`
+    const begun = { 'upload-length': `${bytes.length}`, 'upload-metadata': names }
+    expect((await tus(teacher, `${academy.url}${UPLOADS}`, 'POST', begun)).status).toBe(201)
+    return { id, url: uploadAt(academy.url, teacher, id) }
+  }
+  const patch = (url: string, offset: number, part: Uint8Array, more: Record<string, string> = {}) =>
+    tus(
+      teacher,
+      url,
+      'PATCH',
+      { 'upload-offset': `${offset}`, 'content-type': 'application/offset+octet-stream', ...more },
+      part,
+    )
+
+  const one = await begin()
+  expect((await patch(one.url, 7, bytes)).status).toBe(409)
+  expect((await patch(one.url, 0, bytes, { 'content-type': 'text/plain' })).status).toBeGreaterThanOrEqual(400)
+  expect((await patch(one.url, -1, bytes)).status).toBeGreaterThanOrEqual(400)
+  const larger = await patch(one.url, 0, Buffer.concat([bytes, Buffer.from('<script>')]))
+  expect(larger.status).toBeGreaterThanOrEqual(400)
+  expect(larger.status).toBeLessThan(500)
+
+  const two = await begin()
+  const half = bytes.subarray(0, 2000)
+  const both = await Promise.all([patch(two.url, 0, half), patch(two.url, 0, half)])
+  expect(both.map(({ status }) => status).every((status) => status < 500)).toBe(true)
+  const at = Number((await tus(teacher, two.url, 'HEAD')).headers.get('upload-offset'))
+  expect(at).toBeLessThanOrEqual(half.length)
+  expect((await patch(two.url, at, bytes.subarray(at))).status).toBe(204)
+  expect((await read(teacher, `/files/${two.id}`)).equals(bytes)).toBe(true)
+})

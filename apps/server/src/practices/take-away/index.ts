@@ -14,6 +14,7 @@ import {
 } from '@academy/contract'
 import { mayPublishPractice } from '@academy/policy'
 import type { Arrived, Files } from '../../platform/files/index.ts'
+import { createTurns } from '../../platform/turns.ts'
 import { isWord } from '../dictionaries.ts'
 import type { PracticesDeps, PracticesShared } from '../shared.ts'
 import { type OpenedPack, openPack } from './open-pack.ts'
@@ -58,6 +59,9 @@ export function createTakeAway({ clock, files, places }: PracticesDeps & { files
     return packOf(practice, content, sheet(opened, from), attached, { url, now: clock.now() })
   }
 
+  /** One at a time: a pack is held as a whole while it is looked at. */
+  const inTurn = createTurns(1)
+
   /**
    * Opens a pack that lies at `path` for a form: its files become the opener's own, as if they had brought them one by one. All of it is
    * looked at before any of it is kept. The same pack under the same id gives the same files.
@@ -69,6 +73,13 @@ export function createTakeAway({ clock, files, places }: PracticesDeps & { files
     const place = await places.pathOf(placeId)
     if (!place) throw new AcademyError('not-found')
     if (!mayPublishPractice(member, place)) throw new AcademyError('refused')
+    return inTurn(() => openNow(member, { id, placeId, path }))
+  }
+
+  async function openNow(
+    member: Member,
+    { id, placeId, path }: { id: Id; placeId: Id; path: string },
+  ): Promise<PackOpened> {
     const opened = await openPack(path)
     const { card, manifest } = opened
     if (!knowsWords(card)) throw new AcademyError('practices/pack-too-new')
