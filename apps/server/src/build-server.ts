@@ -106,6 +106,8 @@ export async function buildServer(options: ServerOptions) {
         router: rooms.router,
         maxBatchSize: LIMITS.batch,
         createContext: ({ req, res, info }) => contextOf(req, res, info.calls.length),
+        // Whose it is stands in the cookie: no cache between, and none on a shared phone, has a use for it.
+        responseMeta: () => ({ headers: { 'cache-control': 'private, no-store' } }),
         onError: ({ error, path }) => {
           if (isFault(error)) onFault(error.cause ?? error, `call ${path ?? 'unknown'}`)
         },

@@ -153,6 +153,22 @@ test('a page names its licence and its feed, and says what it is in words of Sch
   expect(feed).not.toContain('<script>alert')
 })
 
+test('a page with what is somebody’s own is left in no cache for whoever sits there next', async () => {
+  const { academy, aigul, stranger } = await openShelf()
+  await using _ = academy
+  const practice = aPractice(academy.places.school, { visibility: 'members' })
+  await aigul.rpc.practices.publish.mutate(practice)
+  const keepOf = async (who: Person, path: string) => (await who.get(path)).headers.get('cache-control')
+  for (const path of ['home', 'me', 'practices', `practices/${practice.id}`, `practices/${practice.id}?simple=1`])
+    expect(await keepOf(aigul, `/kk/${path}`)).toBe('private, no-store')
+  expect(await keepOf(aigul, `/kk/practices/${practice.id}/print`)).toBe('private, no-store')
+  const said = await fetch(`${academy.url}/trpc/members.who`, { headers: aigul.headers })
+  expect([said.status, said.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+  // What is not there for them says so anew each time.
+  expect(await keepOf(stranger, `/kk/practices/${practice.id}`)).toBe('private, no-store')
+  expect(await keepOf(stranger, '/kk/practices')).toBe('no-cache')
+})
+
 test('no name and no title takes the feed away from its readers', async () => {
   const { academy, aigul, stranger } = await openShelf()
   await using _ = academy

@@ -216,13 +216,16 @@ export async function openPages(folder = dist) {
 /** A page made elsewhere, with its one inline style. */
 export const pageOf = (html: string, style: string): Page => ({ html, csp: csp(style) })
 
-/** Sends a page. Not kept by the browser: it may hold what only this person sees, and the next build has other files. */
+/**
+ * Sends a page. What may hold what only this person sees is not kept at all: on a shared phone "back" would show it to whoever comes
+ * next. What is the same for everybody is asked for again each time, for the next build has other files.
+ */
 export const sendPage = (reply: FastifyReply, page: Page, { status = 200, kept = false } = {}) =>
   reply
     .code(status)
     .headers(SECURITY_HEADERS)
     .header('content-security-policy', page.csp)
-    .header('cache-control', 'no-cache')
+    .header('cache-control', kept ? 'no-cache' : 'private, no-store')
     // The service worker keeps only pages that are the same for everybody.
     .header('x-academy-page', kept ? 'public' : 'own')
     .type('text/html; charset=utf-8')
