@@ -17,6 +17,12 @@ test('what one told of a try is told otherwise without a line and taken back; th
   await expect(author.page).not.toHaveURL(/new/)
   const practice = new URL(author.page.url()).pathname
 
+  const news = author.page.getByRole('list', { name: 'Тәжірибелеріңізден хабар' })
+  const heard = news.getByRole('link', { name: 'Үлгі: хабары келетін сабақ' })
+  await author.page.goto('/kk/home')
+  await expect(author.page.getByRole('heading', { name: 'Жаңа тәжірибе' })).toBeVisible()
+  await expect(heard).toBeHidden()
+
   const { page, context } = await person('school-leader')
   await page.goto(practice)
   await page.getByRole('link', { name: 'Қалай өткенін айту' }).click()
@@ -26,6 +32,8 @@ test('what one told of a try is told otherwise without a line and taken back; th
   await page.getByRole('button', { name: 'Айту', exact: true }).click()
   const words = page.getByText('Қар еріп кетті.')
   await expect(words).toBeVisible()
+  // The author's first page is open, and was not loaded again.
+  await expect(heard).toBeVisible()
 
   await page.getByRole('link', { name: 'Түзету' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Айтқанды түзету' })).toBeVisible()
@@ -43,8 +51,6 @@ test('what one told of a try is told otherwise without a line and taken back; th
   await expect(page).toHaveURL(new RegExp(`${practice}$`))
   await expect(page.getByText('Қар еріп кетті, мұзды өлшедік.')).toBeVisible()
 
-  const news = author.page.getByRole('list', { name: 'Тәжірибелеріңізден хабар' })
-  const heard = news.getByRole('link', { name: 'Үлгі: хабары келетін сабақ' })
   await author.page.goto('/kk/home')
   await expect(heard).toBeVisible()
   await expect(news.getByText('Тәжірибеңізді байқап көрген бар').first()).toBeVisible()

@@ -43,4 +43,7 @@ export interface EchoView {
   seen: boolean
 }
 
-export type EchoPage = Page<EchoView>
+export interface EchoPage extends Page<EchoView> {
+  /** Of one's own stream, from which on to listen for more. */
+  seq: number
+}

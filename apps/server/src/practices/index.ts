@@ -48,6 +48,7 @@ export interface PracticesRoomDeps extends PracticesDeps {
   keys: Keys
   personal: Personal
   files: Files
+  streams: { seqOf(stream: string): Promise<number> }
   onFault(error: unknown, what: string): void
   /** Where the academy's own LibreTranslate stands. */
   libreTranslate?: { url: string; key: string | undefined } | undefined

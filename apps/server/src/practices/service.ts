@@ -26,7 +26,7 @@ import { mayEditPractice, mayPublishPractice, maySeePracticeVersions, mayWithdra
 import { addAudit } from '../platform/audit/store.ts'
 import type { CommandBody } from '../platform/commands.ts'
 import { readCursor, writeCursor } from '../platform/cursors.ts'
-import { createOrBefore, type ToTell } from '../platform/deeds.ts'
+import { createOrBefore } from '../platform/deeds.ts'
 import { type AdaptationsService, licensed, termsOf } from './adaptations/service.ts'
 import type { Attachments } from './attachments.ts'
 import { compareCards } from './compare.ts'
@@ -34,15 +34,12 @@ import { contentOf, KIND } from './content.ts'
 import { dropDraft } from './drafts/store.ts'
 import { presentMine, presentPractice, presentVersion, presentWithdrawal } from './present.ts'
 import { putPractice } from './search/put.ts'
-import type { PracticesDeps, PracticesShared } from './shared.ts'
+import { type PracticesDeps, type PracticesShared, tellWriters } from './shared.ts'
 import { newPractice, shelve } from './shelve.ts'
 import * as store from './store.ts'
 import type { TranslationsService } from './translations/service.ts'
 
 /** The author hears of every change on all their devices; of a deleted account nobody does. */
-const tellAuthor = (row: { id: Id; authorId: Id | null }): ToTell[] =>
-  row.authorId ? [{ stream: `member:${row.authorId}`, kind: 'practice.changed', subjectId: row.id }] : []
-
 export type PracticesService = ReturnType<typeof createPracticesService>
 
 /** A practice's life: publish, edit, withdraw, and reading one by itself. Lists and search are in library.ts. */
@@ -70,8 +67,8 @@ export function createPracticesService(
       await shelve(tx, made)
       await attachments.bind(tx, member, id, made.content)
       if (input.draft) await dropDraft(tx, member.id, input.draft)
-      const toldOrigin = from?.authorId && from.authorId !== member.id ? tellAuthor(from) : []
-      return [...tellAuthor(made.row), ...toldOrigin]
+      const toldOrigin = from ? tellWriters(from, 'practice.changed', member.id) : []
+      return [...tellWriters(made.row, 'practice.changed'), ...toldOrigin]
     })
     return done
   }
@@ -104,7 +101,7 @@ export function createPracticesService(
       await dropDraft(tx, member.id, row.id)
       // It is still found by the words somebody verified in another language, behind as they are.
       await putPractice(tx, { id: row.id, content, visibility: input.visibility })
-      return [...tellAuthor(row), ...(source ? tellAuthor(source) : [])]
+      return [...tellWriters(row, 'practice.changed'), ...(source ? tellWriters(source, 'practice.changed') : [])]
     })
     return done
   }
@@ -134,7 +131,7 @@ export function createPracticesService(
           act: 'practices.withdrawn',
           subject: { kind: KIND, id: row.id },
         })
-      return tellAuthor(row)
+      return tellWriters(row, 'practice.changed')
     })
     return done
   }

@@ -11,7 +11,7 @@ import type { Db, Store } from '@academy/database'
 import { mayKnowWithdrawn, maySeePractice } from '@academy/policy'
 import type { Clock } from '../platform/clock.ts'
 import type { Commands } from '../platform/commands.ts'
-import type { DoDeed } from '../platform/deeds.ts'
+import type { DoDeed, ToTell } from '../platform/deeds.ts'
 import { factsOf, type Names } from './present.ts'
 import { marksOf } from './reviews/store.ts'
 import { findPractice, type PracticeRecord, type Shown } from './store.ts'
@@ -40,6 +40,16 @@ export interface Entered {
   row: Shown
   facts: PracticeFacts
 }
+
+/** Whoever writes a practice hears of it: its author and who writes it along; not whoever did it. */
+export const tellWriters = (
+  { id, authorId, coAuthorIds }: Pick<PracticeRecord, 'id' | 'authorId' | 'coAuthorIds'>,
+  kind: string,
+  but?: Id,
+): ToTell[] =>
+  [...new Set([authorId, ...coAuthorIds])].flatMap((writer) =>
+    writer && writer !== but ? [{ stream: `member:${writer}`, kind, subjectId: id }] : [],
+  )
 
 /** What writing and reading both stand on. */
 export function createPracticesShared({ db, places, members }: PracticesDeps) {

@@ -1,8 +1,8 @@
-import type { EchoView } from '@academy/contract'
+import { AcademyError, type EchoPage, type EchoView } from '@academy/contract'
 import { Button } from '@academy/design/Button'
 import { List } from '@academy/design/List'
 import { dayLabel } from '@academy/language/dates'
-import { createMemo, For, onCleanup, Show } from 'solid-js'
+import { createMemo, For, onCleanup, onMount, Show } from 'solid-js'
 import { locale, to, useWords } from '../locale/locale.ts'
 import { usePlaceName } from '../places/use-place-name.ts'
 import { createAskedPages } from '../shell/create-asked.ts'
@@ -15,10 +15,13 @@ const LANE = 'echoes'
 /** On the first page; of all of it, so many at a time. */
 const FEW = 3
 const SOME = 5
+/** News of one's own stream that may be of one of these. */
+const OF_PRACTICES = /^(trial|practice|review)\./
+const SOON = 300
 
 /**
  * What came of one's practices: on the first page what one has not seen yet, until one says so; with `whole` all of it. Shows nothing
- * where there is nothing, for it is only good to know.
+ * where there is nothing, for it is only good to know. What comes meanwhile is there at once: one's own stream says that something did.
  */
 export const Echoes = (props: { whole?: boolean }) => {
   const sync = useSync()
@@ -29,6 +32,32 @@ export const Echoes = (props: { whole?: boolean }) => {
     (cursor) => sync.rpc.practices.echoes.query({ ...input(), cursor }),
   )
   const items = createOutbox(sync, LANE)
+  let loaded = false
+  onMount(() =>
+    onCleanup(
+      sync.follow<{ seq: number }>(`member:${sync.key}`, {
+        // What the list was read at: nothing is asked for twice, but where that is too old to go on from.
+        load: async () => {
+          if (loaded || !asked.value()) await asked.again()
+          loaded = true
+          const page = asked.value() as Partial<EchoPage> | undefined
+          if (!page) throw new AcademyError('client/offline')
+          return { seq: page.seq ?? 0 }
+        },
+        reset: () => {},
+        apply: ({ kind }) => void (OF_PRACTICES.test(kind) && hear()),
+      }),
+    ),
+  )
+  let heard: ReturnType<typeof setTimeout> | undefined
+  /** Several at once are one question. */
+  function hear(): void {
+    heard ??= setTimeout(() => {
+      heard = undefined
+      void asked.again()
+    }, SOON)
+  }
+  onCleanup(() => clearTimeout(heard))
   /** Said here, and perhaps not known to the server yet. */
   const seenUpTo = () => Math.max(0, ...items().map((item) => Number(item.input.upTo)))
   onCleanup(sync.outbox.onDone((id) => items().some((item) => item.id === id) && void asked.again()))

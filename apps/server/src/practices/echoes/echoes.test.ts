@@ -164,3 +164,25 @@ test('who writes along hears what came of it, too', async () => {
   await tell(dana, practiceId)
   for (const who of [aigul, berik]) expect((await echoes(who)).items).toMatchObject([{ kind: 'tried' }])
 })
+
+test('what comes while the list is open is heard of by everybody who writes the practice, and not by whoever did it', async () => {
+  const { academy, aigul, berik, dana, tell, echoes } = await openEchoes()
+  await using _ = academy
+  const { id } = await share(academy, aigul)
+  const link = await aigul.rpc.practices.authorLink.query({ practiceId: id })
+  await berik.rpc.practices.joinAuthors.mutate({ id: newId(), practiceId: id, ...link })
+  const [atAigul, atBerik, atDana] = await Promise.all(
+    [aigul, berik, dana].map((who) => who.listen(`member:${who.id}`)),
+  )
+  const tries = (heard: typeof atAigul) => heard?.news.filter(({ kind }) => kind === 'trial.told') ?? []
+  await academy.settle()
+  const { seq } = await echoes(aigul)
+  await tell(dana, id)
+  await academy.settle()
+  expect(tries(atAigul)).toMatchObject([{ subjectId: id, seq: seq + 1 }])
+  expect(tries(atBerik)).toMatchObject([{ subjectId: id }])
+  expect(tries(atDana)).toEqual([])
+  await tell(berik, id)
+  await academy.settle()
+  expect([tries(atAigul).length, tries(atBerik).length]).toEqual([2, 1])
+})

@@ -1,4 +1,13 @@
-import type { Done, EchoesOf, EchoPage, EchoView, Id, Member, SeeEchoes } from '@academy/contract'
+import {
+  type Done,
+  type EchoesOf,
+  type EchoPage,
+  type EchoView,
+  type Id,
+  type Member,
+  personalStream,
+  type SeeEchoes,
+} from '@academy/contract'
 import { readCursor, writeCursor } from '../../platform/cursors.ts'
 import { createRepeatable } from '../../platform/deeds.ts'
 import type { PracticesDeps } from '../shared.ts'
@@ -13,11 +22,13 @@ export type EchoesService = ReturnType<typeof createEchoesService>
  * What came of one's practices. It is read from the practices themselves and not from the news of a stream, so that whoever comes back
  * after months finds all of it, and nothing that was taken back since.
  */
-export function createEchoesService(deps: PracticesDeps) {
-  const { db, clock, doDeed, places, members } = deps
+export function createEchoesService(deps: PracticesDeps & { streams: { seqOf(stream: string): Promise<number> } }) {
+  const { db, clock, doDeed, places, members, streams } = deps
   const repeatable = createRepeatable(deps)
 
   async function list(member: Member, q: EchoesOf): Promise<EchoPage> {
+    // First: what comes while the rest is read is heard of once more, and not missed.
+    const seq = await streams.seqOf(personalStream(member))
     const before = readCursor(q.cursor, { at: 'number', id: 'text' })
     const seen = await store.seenUpTo(db.read, member.id)
     const rows = await store.listEchoes(db.read, {
@@ -39,6 +50,7 @@ export function createEchoesService(deps: PracticesDeps) {
     }
     const last = page.at(-1)
     return {
+      seq,
       items: page.flatMap(({ kind, id, practiceId, adaptationId, byId, placeId, at }): EchoView[] => {
         const practice = titleOf(practiceId)
         if (!practice) return []

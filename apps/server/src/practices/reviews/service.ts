@@ -26,7 +26,7 @@ import { mayAskReviews, reviewsFrom } from '@academy/policy'
 import { readCursor, writeCursor } from '../../platform/cursors.ts'
 import { createRepeatable, type ToTell } from '../../platform/deeds.ts'
 import { factsOf, presentRow } from '../present.ts'
-import type { PracticesDeps, PracticesShared } from '../shared.ts'
+import { type PracticesDeps, type PracticesShared, tellWriters } from '../shared.ts'
 import { findPractices, listByAuthor, type Shown } from '../store.ts'
 import { EXERCISE, passes, presentExercise } from './exercise.ts'
 import { byFit } from './match.ts'
@@ -168,7 +168,7 @@ export function createReviewsService(deps: PracticesDeps, { enter, namesFor }: P
         sentAt: at,
       }
       if (!(await store.sendReview(tx, review.id, sent))) throw new AcademyError('reviews/sent-already')
-      return [...tell(member.id, 'review.taken', review.id), ...tell(row.authorId, 'review.sent', row.id)]
+      return [...tell(member.id, 'review.taken', review.id), ...tellWriters(row, 'review.sent')]
     })
     return done
   }
@@ -191,7 +191,7 @@ export function createReviewsService(deps: PracticesDeps, { enter, namesFor }: P
     const at = clock.now()
     const { done } = await doDeed({ actor: member, path: 'practices.releaseReview', input, at }, async (tx) => {
       await store.release(tx, review.id, at)
-      return [...tell(row.authorId, 'review.sent', row.id), ...tell(review.reviewerId, 'review.taken', review.id)]
+      return [...tellWriters(row, 'review.sent'), ...tell(review.reviewerId, 'review.taken', review.id)]
     })
     return done
   }

@@ -14,17 +14,12 @@ import {
 import { almaty, maskIins } from '@academy/language'
 import { mayTellTrial, mayTellTrialSomewhere } from '@academy/policy'
 import { readCursor, writeCursor } from '../../platform/cursors.ts'
-import { createRepeatable, type ToTell } from '../../platform/deeds.ts'
+import { createRepeatable } from '../../platform/deeds.ts'
 import { putTries } from '../search/put.ts'
-import type { PracticesDeps, PracticesShared } from '../shared.ts'
+import { type PracticesDeps, type PracticesShared, tellWriters } from '../shared.ts'
 import { countTrials, whoseIs } from '../spread/count.ts'
 import { findPractice, originsOf } from '../store.ts'
 import * as store from './store.ts'
-
-const tellAuthor = (row: { id: Id; authorId: Id | null }, by: Id): ToTell[] =>
-  row.authorId && row.authorId !== by
-    ? [{ stream: `member:${row.authorId}`, kind: 'trial.told', subjectId: row.id }]
-    : []
 
 /** What was told, without identification numbers. */
 const wordsOf = ({ outcome, day, classKind, grades, pupils, language, ...words }: TellTrial | EditTrial) => ({
@@ -67,7 +62,7 @@ export function createTrialsService(deps: PracticesDeps, { enter }: PracticesSha
       const whose = { id, practiceId, version, placeId, memberId: member.id, byAuthor: false }
       await store.addTrial(tx, { ...whose, ...wordsOf(input), at, editedAt: null, takenBackAt: null })
       await putTries(tx, row, places.schoolsAmong)
-      return tellAuthor(row, member.id)
+      return tellWriters(row, 'trial.told', member.id)
     })
     return done
   }
@@ -87,7 +82,7 @@ export function createTrialsService(deps: PracticesDeps, { enter }: PracticesSha
     const { done } = await doDeed({ actor: member, path: 'practices.editTrial', input, at }, async (tx) => {
       if (!(await store.editTrial(tx, trial.id, { ...wordsOf(input), editedAt: at })))
         throw new AcademyError('not-found')
-      return tellAuthor(row, member.id)
+      return tellWriters(row, 'trial.told', member.id)
     })
     return done
   }
