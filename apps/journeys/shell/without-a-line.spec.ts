@@ -93,3 +93,18 @@ test('a new version is offered, and comes only by a press', async ({ person }) =
   await loaded
   expect(await page.evaluate(() => 'sameAsBefore' in window)).toBe(false)
 })
+
+test('a page that was never opened here says without a line that there is none, and asks once', async ({ person }) => {
+  const { page, context } = await person('teacher')
+  await page.goto('/kk/practices')
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await expect(page.getByRole('main').locator('li.practice').first()).toBeVisible()
+  await cutLine(context)
+  let asked = 0
+  page.on('request', (request) => {
+    if (request.url().includes('practices.reviewQueue')) asked++
+  })
+  await page.goto('/kk/reviews')
+  await expect(page.getByRole('button', { name: 'Қайталап көру' })).toBeVisible()
+  expect(asked).toBeLessThan(5)
+})

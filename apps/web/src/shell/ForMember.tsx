@@ -12,7 +12,8 @@ export const ForMember = (props: { children: (me: Accessor<MeView>) => JSX.Eleme
   const at = useLocation()
   return (
     <Switch fallback={<Loading>{words().opening}</Loading>}>
-      <Match when={me()}>{props.children}</Match>
+      {/* Called with an argument, so that Solid calls it once: a function without one is run anew with whatever it shows. */}
+      <Match when={me()}>{(member) => props.children(member)}</Match>
       <Match when={me() === null}>
         <header class="head">
           <h1>{words().signIn}</h1>

@@ -78,12 +78,19 @@ async function partOf(entry: RouteEntry | undefined, path: string, file?: string
 
 let turn = 0
 
+/** The page one leaves says at once that the press was felt, however long the next one is on its way. */
+const going = (on: boolean) => {
+  const main = document.getElementById('main')
+  if (main) main.ariaBusy = on ? 'true' : null
+}
+
 /** Shows what stands at the present address. Of several asked for quickly only the last is shown. */
 async function show(named?: ReturnType<typeof namedByServer>): Promise<boolean> {
   const mine = ++turn
   const path = withoutLocale(location.pathname)
   let entry = named?.entry
   let component: Component
+  going(true)
   try {
     entry ??= (map ?? (await bringMap())).routeOf(path)
     if (mine !== turn) return false
@@ -94,6 +101,7 @@ async function show(named?: ReturnType<typeof namedByServer>): Promise<boolean> 
         setPlace(read())
         held.setParams(params)
       })
+      going(false)
       return true
     }
     setPlace(read())
@@ -105,6 +113,7 @@ async function show(named?: ReturnType<typeof namedByServer>): Promise<boolean> 
     }
   }
   if (mine !== turn) return false
+  going(false)
   const [params, setParams] = createSignal<Params>(entry ? paramsOf(entry, path) : {})
   setPage({ entry, component, params, setParams })
   return true
@@ -113,6 +122,7 @@ async function show(named?: ReturnType<typeof namedByServer>): Promise<boolean> 
 /** Goes to an address of the app, or leaves it for one that is the server's. */
 export async function navigate(to: string, { replace = false, scroll = true }: NavigateOptions = {}): Promise<void> {
   const url = new URL(to, location.href)
+  going(true)
   const pages = map ?? (await bringMap().catch(() => undefined))
   if (url.origin !== location.origin || !pages?.routeOf(withoutLocale(url.pathname))) {
     if (replace) location.replace(url)
