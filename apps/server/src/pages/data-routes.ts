@@ -63,11 +63,10 @@ export function dataRoutes(app: FastifyInstance, locale: Locale, visits: Visits)
         const visit = await asStranger(request, reply)
         const ref = v.safeParse(PracticeRef, { practiceId: request.params.id, locale })
         if (!ref.success) throw new AcademyError('not-found')
-        const answer = await visits.kept(`data ${locale} ${ref.output.practiceId}`, async () => ({
-          body: JSON.stringify((await visit.ask.practices.open(ref.output)).practice),
-          type: JSON_TYPE,
-          headers: NOSNIFF,
-        }))
+        const answer = await visits.kept(`data ${locale} ${ref.output.practiceId}`, async () => {
+          const { practice, translation } = await visit.ask.practices.open(ref.output)
+          return { body: JSON.stringify({ ...practice, translation }), type: JSON_TYPE, headers: NOSNIFF }
+        })
         return sendKept(request, reply, answer)
       } catch (error) {
         return refuse(reply, error)

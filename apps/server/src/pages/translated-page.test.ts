@@ -31,6 +31,13 @@ test('a page without script is in the reader’s language once that is verified,
   expect(translated).not.toContain('С тех пор в оригинале')
   expect(translated).toContain(`href="${path}?original=1"`)
 
+  const data = await stranger.get(`/ru/data/practices/${practice.id}`)
+  expect(await data.json()).toMatchObject({
+    title: practice.title,
+    language: 'kk',
+    translation: { content: { title: 'Жизнь под снегом' }, verified: true, stale: false, changed: [] },
+  })
+
   const original = await page('?original=1')
   expect(original).toContain(practice.title)
   expect(original).toContain('Читать перевод')
