@@ -81,7 +81,8 @@ self.addEventListener('fetch', (event) => {
 })
 
 async function part({ request }: FetchEvent): Promise<Response> {
-  const kept = await caches.match(request)
+  // A part that could not come once is asked for with something behind its name.
+  const kept = await caches.match(request, { ignoreSearch: true })
   if (kept) return kept
   const response = await fetch(request)
   if (response.ok) await (await caches.open(PROGRAM)).put(request, response.clone()).catch(() => {})
