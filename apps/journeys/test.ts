@@ -32,7 +32,7 @@ export interface Setting {
 interface Fixtures {
   /** What the academy of this journey is started with besides. */
   settings: Record<string, string>
-  /** An academy of this journey's own: what others leave behind is not there. */
+  /** An academy of this file's own: what journeys of other files leave behind is not there. */
   academy: ChildAcademy
   watch: Watch
   /** Somebody with a browser of their own: signed in by the demo's door for their role, or a stranger. */
@@ -42,6 +42,8 @@ interface Fixtures {
 interface WorkerFixtures {
   database: 'sqlite' | 'postgres'
   district: District
+  /** The academy that stands open; a new one takes its place when another file begins, or other settings are asked for. */
+  standing: { for: string; academy?: ChildAcademy }
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -59,10 +61,24 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are asked for from the pattern.
   settings: async ({}, use) => use({}),
 
-  academy: async ({ district, settings }, use) => {
-    const academy = await district.open(settings)
-    await use(academy)
-    await academy.close()
+  standing: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are asked for from the pattern.
+    async ({}, use) => {
+      const standing: WorkerFixtures['standing'] = { for: '' }
+      await use(standing)
+      await standing.academy?.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  academy: async ({ district, settings, standing }, use, info) => {
+    const wanted = `${info.file} ${JSON.stringify(settings)}`
+    if (!standing.academy || standing.for !== wanted) {
+      await standing.academy?.close()
+      standing.academy = await district.open(settings)
+      standing.for = wanted
+    }
+    await use(standing.academy)
   },
 
   baseURL: async ({ academy }, use) => use(academy.url),
@@ -70,9 +86,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   watch: [
     async ({ academy }, use, info) => {
       const watch = createWatch()
+      const before = academy.log().length
       await use(watch)
       if (info.status !== info.expectedStatus) {
-        await info.attach('server log', { body: academy.log() || 'silent', contentType: 'text/plain' })
+        await info.attach('server log', { body: academy.log().slice(before) || 'silent', contentType: 'text/plain' })
       }
       expect(watch.faults(), 'console errors, CSP violations, faults and requests to others').toEqual([])
     },

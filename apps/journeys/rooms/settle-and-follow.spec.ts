@@ -70,6 +70,7 @@ test('a school leader pins a topic, and it stands first in the room', async ({ p
     .getByRole('link', { name: /Школа и дом/ })
     .first()
     .click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Школа и дом' })).toBeVisible()
   const topics = page.getByRole('main').getByRole('listitem').getByRole('link')
   await expect(topics.nth(1)).toBeVisible()
   const title = (await topics.last().locator('b').textContent()) ?? ''
@@ -78,8 +79,9 @@ test('a school leader pins a topic, and it stands first in the room', async ({ p
   await page.getByRole('button', { name: 'Настройки' }).click()
   await page.getByRole('button', { name: 'Закрепить наверху' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  await expect(page.locator('.state', { hasText: 'Ждёт отправки' })).toHaveCount(0)
+  await expect(page.locator('.state', { hasText: 'Ожидает отправки' })).toHaveCount(0)
   await page.getByRole('link', { name: 'Школа и дом' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Школа и дом' })).toBeVisible()
   await expect(topics.first()).toContainText(title)
   await expect(topics.first()).toContainText('Закреплено')
   await shot(page, 'room-pinned-ru-1280')
