@@ -1,3 +1,4 @@
+import { CONTRACT_HEADER, CONTRACT_VERSION, LIMITS, newId } from '@academy/contract'
 import { axe, cutLine, expect, shot, test } from '../test.ts'
 
 test('a parent asks, takes an answer for the one that settled it, and mutes the topic; a teacher catches up', async ({
@@ -86,4 +87,30 @@ test('a school leader pins a topic, and it stands first in the room', async ({ p
   await expect(topics.first()).toContainText('Закреплено')
   await shot(page, 'room-pinned-ru-1280')
   await axe(page)
+})
+
+test('where more is new than one page shows, what stands there is read first and then the rest', async ({
+  person,
+  academy,
+}) => {
+  const { page: parent, context } = await person('parent')
+  await parent.goto('/kk/rooms')
+  const room = parent.getByRole('link', { name: /Мектеп пен үй/ }).first()
+  const roomId = (await room.getAttribute('href'))?.split('/').at(-1)
+  for (let n = 1; n <= LIMITS.page.usual + 1; n++) {
+    const data = { id: newId(), roomId, title: `Сұрақ ${n}`, messageId: newId(), body: 'Кім біледі?' }
+    const headers = { origin: academy.url, [CONTRACT_HEADER]: String(CONTRACT_VERSION) }
+    const answer = await context.request.post(`${academy.url}/trpc/rooms.start`, { data, headers })
+    expect(answer.ok(), await answer.text()).toBe(true)
+  }
+
+  const { page } = await person('teacher')
+  await page.goto('/kk/rooms/new')
+  const readAll = page.getByRole('button', { name: 'Бәрін оқылды деп белгілеу' })
+  await expect(page.getByRole('link', { name: `Сұрақ ${LIMITS.page.usual + 1}` })).toBeVisible()
+  await readAll.click()
+  await expect(page.getByRole('link', { name: `Сұрақ ${LIMITS.page.usual + 1}` })).toHaveCount(0)
+  await expect(page.getByRole('main').getByText('Жаңа пікір жоқ. Бәрін оқып шықтыңыз.')).toHaveCount(0)
+  await readAll.click()
+  await expect(page.getByRole('main').getByText('Жаңа пікір жоқ. Бәрін оқып шықтыңыз.')).toBeVisible()
 })

@@ -1,11 +1,11 @@
-import type { CatchUpItem } from '@academy/contract'
+import type { CatchUpItem, Id, Page } from '@academy/contract'
 import { Button } from '@academy/design/Button'
 import { Icon } from '@academy/design/Icon'
 import { Enter, List } from '@academy/design/List'
 import { Empty } from '@academy/design/words'
 import { relative } from '@academy/language/dates'
 import { formatNumber } from '@academy/language/numbers'
-import { For, Show } from 'solid-js'
+import { createSignal, For, onCleanup, Show } from 'solid-js'
 import { inLocale } from '../locale/in-locale.ts'
 import { locale, to, useWords } from '../locale/locale.ts'
 import { Answer } from '../shell/Answer.tsx'
@@ -30,13 +30,30 @@ export const CatchUpPage = () => {
       words().unread(formatNumber(locale(), topic.unread)),
       relative(locale(), topic.lastAt, Date.now()),
     ].join('\u00a0· ')
-  /** What stands on the screen; what was said since then stays new. */
-  async function readAll(items: readonly CatchUpItem[]) {
+  const [marking, setMarking] = createSignal(false)
+  let off = () => {}
+  onCleanup(() => off())
+  /** What stands on the screen; what was said since then stays new. Only where that was all is it said so: else the rest comes once these are read. */
+  async function readAll({ items, next }: Page<CatchUpItem>) {
+    const [ids, done]: [Id[], Set<Id>] = [[], new Set()]
+    const look = () => {
+      if (ids.length < items.length || !ids.every((id) => done.has(id))) return
+      off()
+      setMarking(false)
+      void fresh.again()
+    }
+    off()
+    off = sync.outbox.onDone((id) => {
+      done.add(id)
+      look()
+    })
+    setMarking(next !== null)
     for (const { id, lastN } of items)
-      await sync.outbox.put('rooms.read', { topicId: id, upTo: lastN }, { lane: `reading:${id}` })
-    fresh.change(({ next }) => ({ items: [], next }))
+      ids.push(await sync.outbox.put('rooms.read', { topicId: id, upTo: lastN }, { lane: `reading:${id}` }))
+    look()
+    if (next !== null) return
+    fresh.change(() => ({ items: [], next }))
     announce(words().allRead)
-    if (fresh.value()?.next) void fresh.again()
   }
   return (
     <>
@@ -65,7 +82,7 @@ export const CatchUpPage = () => {
                   {words().more}
                 </Button>
               </Show>
-              <Button wide onPress={() => void readAll(page().items)}>
+              <Button wide busy={marking()} onPress={() => void readAll(page())}>
                 {words().readAll}
               </Button>
             </Show>
