@@ -20,6 +20,7 @@ export {
   type SearchKind,
   searchBytes,
   tokensFrom,
+  tokensSince,
   versionsOf,
   type Wish,
 } from './search.ts'

@@ -132,7 +132,8 @@ function mapper(
   const { mapResultRow } = utils as unknown as {
     mapResultRow: (fields: unknown, row: unknown[], joins: unknown) => unknown
   }
-  if (joins || fields.some(({ path }) => path.length !== 1)) return (row) => mapResultRow(fields, row, joins)
+  // Of joined tables, too, columns that lie side by side are mapped one by one; only what is gathered by table may be nothing as a whole.
+  if (fields.some(({ path }) => path.length !== 1)) return (row) => mapResultRow(fields, row, joins)
   const columns = fields.map(({ path, field }) => {
     const decoder = decoderOf(field)
     return { key: path[0] as string, decoder: decoder.mapFromDriverValue === asItIs ? null : decoder }

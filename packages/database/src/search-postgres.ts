@@ -22,10 +22,13 @@ export const postgres: SearchEngine = {
   count: (question, most) => sql`
     select count(*) as n from (select 1 from ${d} where ${set} @@ ${question}::tsquery limit ${most}) counted`,
   tokens: (tokens) => sql`select ${w.id} as id, ${w.token} as token from ${w} where ${token} = any(${texts(tokens)})`,
-  beginning: (from, [least, most], limit) => sql`
+  beginning: (from, limit) => sql`
     select ${w.token} as token from ${w} where ${token} >= ${from} and ${token} < ${`${from}\u{10ffff}`}
-      and length(${w.token}) between ${least} and ${most}
     order by ${w.id} limit ${limit}`,
+  // In the database's own order of letters, so that it is by number: what is new is little.
+  after: (from, id, limit) => sql`
+    select ${w.id} as id, ${w.token} as token from ${w}
+    where ${w.id} > ${id} and starts_with(${w.token}, ${from}) order by ${w.id} limit ${limit}`,
   learn: (tokens) => sql`
     insert into ${w} (token) select it from unnest(${texts(tokens)}) with ordinality one(it, n) order by n returning id, token`,
   forget: (ids) => sql`

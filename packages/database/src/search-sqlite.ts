@@ -21,10 +21,13 @@ export const sqlite: SearchEngine = {
   count: (question, most) => sql`
     select count(*) as n from (select 1 from search_index where search_index match ${question} limit ${most})`,
   tokens: (tokens) => sql`select ${w.id} as id, ${w.token} as token from ${w} where ${w.token} in ${list(tokens)}`,
-  beginning: (from, [least, most], limit) => sql`
+  beginning: (from, limit) => sql`
     select ${w.token} as token from ${w} where ${w.token} >= ${from} and ${w.token} < ${`${from}\u{10ffff}`}
-      and length(${w.token}) between ${least} and ${most}
     order by ${w.id} limit ${limit}`,
+  // By number, not by the index of tokens (`+` keeps it out): what is new is little.
+  after: (from, id, limit) => sql`
+    select ${w.id} as id, ${w.token} as token from ${w}
+    where ${w.id} > ${id} and +${w.token} >= ${from} and +${w.token} < ${`${from}\u{10ffff}`} order by ${w.id} limit ${limit}`,
   learn: (tokens) =>
     sql`insert into ${w} (token) select value from json_each(${JSON.stringify(tokens)}) returning id, token`,
   // A row for each, so that the index is asked by constants alone.

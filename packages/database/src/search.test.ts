@@ -16,6 +16,7 @@ import {
   type SearchDocument,
   type SearchKind,
   tokensFrom,
+  tokensSince,
   versionsOf,
   type Wish,
 } from './search.ts'
@@ -124,6 +125,18 @@ describe('finding', () => {
     expect(await tokensFrom(store.read, kind, 'бөл', 9)).toEqual(['бөлшек', 'бөлу', 'бөл'])
     expect(await tokensFrom(store.read, kind, 'бөл', 1)).toEqual(['бөлшек'])
     expect(await tokensFrom(store.read, kind, 'бөлшекк', 9)).toEqual([])
+  })
+
+  test('tells whoever keeps tokens only the new ones that begin so', async () => {
+    await put(document('a', 'бөлшек нан'), document('b', 'бөлме', { kind: 'message' }))
+    const since = async (after: number, limit = 9) => tokensSince(store.read, kind, 'бөл', { after, limit })
+    const [first] = await since(0)
+    expect(first?.token).toBe('бөлшек')
+    const after = first?.id ?? 0
+    expect(await since(after)).toEqual([])
+    await put(document('c', 'бөлу май бөл'))
+    expect((await since(after)).map(({ token }) => token)).toEqual(['бөлу', 'бөл'])
+    expect((await since(after, 1)).map(({ token }) => token)).toEqual(['бөлу'])
   })
 })
 

@@ -57,7 +57,9 @@ export interface SearchEngine {
   count(question: string, most: number): SQL
   /** Among these tokens, or those that begin so. */
   tokens(list: readonly string[]): SQL
-  beginning(from: string, lengths: [least: number, most: number], limit: number): SQL
+  beginning(from: string, limit: number): SQL
+  /** Rows as `tokens` gives them, of those that begin so and were learnt after this one, oldest first. */
+  after(from: string, id: number, limit: number): SQL
   /** Takes these in; rows as `tokens` gives them. */
   learn(list: readonly string[]): SQL
   /** What of these words no document has any more, loud or not, is forgotten. */
@@ -345,23 +347,25 @@ export async function countTokens(
   return counts
 }
 
+/** Tokens that begin so; those that came first, and so are mostly the frequent ones, before the others. */
+export async function tokensFrom(db: Db, kind: SearchKind, beginning: string, limit: number): Promise<string[]> {
+  const from = spelt(kind, tidy(beginning))
+  const found = await rows<{ token: string }>(db, engineOf(db).beginning(from, limit))
+  return found.map(({ token }) => token.slice(LETTERS[kind].length))
+}
+
 /**
- * Tokens that begin so, of a length between these; those that came first, and so are mostly the frequent ones, before the others.
+ * Tokens that begin so in the order the dictionary learnt them, after the one with this number (0: from the first): whoever keeps what it
+ * was told asks only for what is new.
  */
-export async function tokensFrom(
+export async function tokensSince(
   db: Db,
   kind: SearchKind,
   beginning: string,
-  limit: number,
-  [least, most]: [least: number, most: number] = [0, LONGEST_TOKEN],
-): Promise<string[]> {
-  const from = spelt(kind, tidy(beginning))
-  const letters = LETTERS[kind].length
-  const found = await rows<{ token: string }>(
-    db,
-    engineOf(db).beginning(from, [least + letters, most + letters], limit),
-  )
-  return found.map(({ token }) => token.slice(letters))
+  { after, limit }: { after: number; limit: number },
+): Promise<{ id: number; token: string }[]> {
+  const found = await rows<{ id: number; token: string }>(db, engineOf(db).after(spelt(kind, beginning), after, limit))
+  return found.map(({ id, token }) => ({ id, token: token.slice(LETTERS[kind].length) }))
 }
 
 /** What the index takes on disk, its dictionary and everything an engine keeps beside it included. */

@@ -125,20 +125,27 @@ export type Mark = [from: number, to: number]
 const STANDING =
   /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060](?:[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060]|['’‘ʼʻ`´′](?=\p{L}))*/gu
 
-const firsts = new Map<string, string>()
+const heads = new Map<string, string>()
+const MOST_HEADS = 5000
 
-/** Endings change how a word ends, never how it begins; a Latin letter or a soft hyphen may stand for anything. */
-function firstOf(word: string): string {
-  const letter = word.slice(0, 1)
-  let first = firsts.get(letter)
-  if (first === undefined) {
-    const plain = lazy(fold(letter))
-    first = /^[а-я0-9]/.test(plain) ? plain : ''
-    // There are few letters, and any text may bring any other sign.
-    if (firsts.size < 500) firsts.set(letter, first)
+/**
+ * How a word begins, whatever the keyboard: endings change how a word ends, never its first letter, nor the second of a stem of three.
+ * Empty where a Latin letter or a soft hyphen may stand for anything.
+ */
+function headOf(word: string, length: 1 | 2): string {
+  const letters = word.slice(0, length)
+  let head = heads.get(letters)
+  if (head === undefined) {
+    const plain = lazy(fold(letters))
+    head = /^[а-я0-9]+$/.test(plain) ? plain : ''
+    // There are few beginnings, and any text may bring any other sign.
+    if (heads.size < MOST_HEADS) heads.set(letters, head)
   }
-  return first
+  return head
 }
+
+/** Stems of one or two letters may change their last one: «оқ», «оғы». */
+const stemHead = (form: string) => headOf(form, form.length > 2 ? 2 : 1)
 
 const SPELLINGS: Record<string, string> = {
   а: 'аәa',
@@ -152,6 +159,20 @@ const SPELLINGS: Record<string, string> = {
   е: 'еёe',
   с: 'сc',
   р: 'рp',
+}
+
+const standingWords = new Map<string, string>()
+const MOST_STANDING = 20_000
+
+/** The same words stand in most texts, and to fold one costs more than to look it up. */
+function wordOfStanding(standing: string): string {
+  let word = standingWords.get(standing)
+  if (word === undefined) {
+    word = shortened(words(standing)[0] ?? '')
+    if (standingWords.size >= MOST_STANDING) standingWords.clear()
+    standingWords.set(standing, word)
+  }
+  return word
 }
 
 /** How words that share a stem begin, whatever the keyboard: three letters, each with those that may stand for it. */
@@ -177,7 +198,7 @@ export function createMarker(units: readonly SearchUnit[], { begins = false } = 
     .flatMap(namesOfConcept)
   const beginnings = new Set(
     [...forms, ...(last ? [last.typed, ...last.plain] : []), ...names.flatMap(([first]) => [...(first ?? [])])].map(
-      firstOf,
+      stemHead,
     ),
   )
   const says = (word: string) => {
@@ -188,16 +209,16 @@ export function createMarker(units: readonly SearchUnit[], { begins = false } = 
       last?.plain.some((plain) => lazy(word).startsWith(plain)) === true
     )
   }
-  const heads = headsOf([...forms, ...(last?.plain ?? []), ...names.flatMap(([first]) => [...(first ?? [])])])
+  const threes = headsOf([...forms, ...(last?.plain ?? []), ...names.flatMap(([first]) => [...(first ?? [])])])
   return (text) => {
     // Most texts of an answer do not say it at all, and to part a text into words takes a hundred times as long.
-    if (!heads.test(text)) return []
+    if (!threes.test(text)) return []
     const standing = [...text.matchAll(STANDING)]
-    const wordAt = (n: number) => shortened(words(standing[n]?.[0] ?? '')[0] ?? '')
+    const wordAt = (n: number) => wordOfStanding(standing[n]?.[0] ?? '')
     const marked = new Set<number>()
     for (const [n, match] of standing.entries()) {
-      const first = firstOf(match[0])
-      if (first !== '' && !beginnings.has(first)) continue
+      const head = headOf(match[0], 2)
+      if (head !== '' && !beginnings.has(head) && !beginnings.has(head.slice(0, 1))) continue
       const word = wordAt(n)
       if (word === '') continue
       if (says(word)) marked.add(n)

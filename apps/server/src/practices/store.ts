@@ -113,14 +113,31 @@ export async function findPractice(db: Db, id: Id): Promise<Shown | undefined> {
   return row && whole(row)
 }
 
-export async function findPractices(db: Db, ids: readonly Id[]): Promise<Map<Id, Shown>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
+/** As many as a page of the library shows; asked for so many at a time, always by the same query. */
+const AT_ONCE = 20
+type Places = Record<`id${number}`, Id>
+const selectMany = prepared((db, p: Params<Places>) =>
+  db
     .select(shown)
     .from(practices)
     .innerJoin(practiceVersions, isCurrent)
-    .where(inArray(practices.id, [...ids]))
-  return new Map(rows.map((row) => [row.id, whole(row)]))
+    .where(
+      inArray(
+        practices.id,
+        Array.from({ length: AT_ONCE }, (_, n) => p[`id${n}`] as SQL<Id> & NonNullable<Params<Places>[`id${number}`]>),
+      ),
+    ),
+)
+
+export async function findPractices(db: Db, ids: readonly Id[]): Promise<Map<Id, Shown>> {
+  const found = new Map<Id, Shown>()
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    // What is left over of the places asks for the last one again.
+    const some = ids.slice(at, at + AT_ONCE)
+    const places = Array.from({ length: AT_ONCE }, (_, n) => [`id${n}`, some[n] ?? some.at(-1)])
+    for (const row of await selectMany(db, Object.fromEntries(places))) found.set(row.id, whole(row))
+  }
+  return found
 }
 
 /** Generations that are followed, up and down: a made-up circle ends here too. */

@@ -82,6 +82,12 @@ describe('a slip of the finger', () => {
     expect((await stranger.rpc.practices.facets.query({ locale: 'kk', search: 'дробб' })).languages.ru).toBe(1)
   })
 
+  test('a word that has only just been published is known at once', async () => {
+    expect((await find('телескопп')).searchedFor).toBeNull()
+    await a('Телескоп құрастыру', 'Линзаларды қоямыз', { subjects: ['physics'] })
+    expect(await find('телескопп')).toMatchObject({ searchedFor: 'телескоп', titles: ['Телескоп құрастыру'] })
+  })
+
   test('nothing near is nothing', async () => {
     expect(await find('экзопланета')).toMatchObject({ titles: [], total: 0, searchedFor: null })
   })

@@ -11,9 +11,9 @@ import {
 } from '@academy/database'
 import { type SearchUnit, searchUnits } from '@academy/language/search'
 import { KIND } from '../content.ts'
-import { meant } from './mend.ts'
 import { type Beginnings, type Question, questionOf } from './question.ts'
 import { FEW_LETTERS, TOKEN } from './tokens.ts'
+import { createVocabulary } from './vocabulary.ts'
 
 /** Hits that are weighed against each other: the newest, and the newest of those whose title says it. The others follow by age. */
 const NEWEST = { whole: 250, typing: 150 }
@@ -48,6 +48,7 @@ export type Searcher = ReturnType<typeof createSearcher>
 
 /** From what was typed to hits of the index. */
 export function createSearcher(read: Db) {
+  const vocabulary = createVocabulary(read)
   const within = (shelf: Shelf, wish: Wish): Asked => ({ ...shelf, wish: { all: [wish, shelf.wish] } })
   const finds = async (shelf: Shelf, wish: Wish) =>
     (await findDocuments(read, within(shelf, wish), { limit: 1 })).length > 0
@@ -110,7 +111,7 @@ export function createSearcher(read: Db) {
     for (const word of units.flatMap((unit) => unit.words)) {
       const alone = (it: string) => questionOf(searchUnits(it)).wish
       if (await finds(everything, alone(word.typed))) continue
-      for (const other of await meant(read, word.typed))
+      for (const other of await vocabulary.meant(word.typed))
         if (await finds(everything, alone(other))) {
           text = replaced(text, word.typed, other)
           break
