@@ -6,6 +6,7 @@ import { Id } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { Locale, type Trilingual } from './locale.ts'
 import type { PlaceBrief } from './places.ts'
+import type { OwnReactions, ReactionCounts, RichText } from './saying.ts'
 
 export const RoomKind = v.picklist(['community', 'school', 'theme'])
 export type RoomKind = v.InferOutput<typeof RoomKind>
@@ -192,6 +193,8 @@ export interface MessageView {
   author: AuthorView | null
   /** Empty where it was deleted. */
   body: string
+  /** Its marks, where it has any. */
+  text?: RichText
   language: Locale | null
   /** Server time. */
   at: number
@@ -199,6 +202,8 @@ export interface MessageView {
   editedAt: number | null
   deleted: { by: 'author' | 'room-moderator'; reason: string | null } | null
   replyTo: QuoteView | null
+  /** What was said to it without words, where anything was. */
+  reactions?: ReactionCounts
 }
 
 export interface RoomOpened {
@@ -220,6 +225,7 @@ export interface TopicOpened {
   /** Number of `topic:<id>` when it was read. */
   seq: number
   messages: MessageView[]
+  own: OwnReactions
   /** Are there older messages than the first one here, newer ones than the last? */
   older: boolean
   newer: boolean
@@ -236,6 +242,7 @@ export interface TopicOpened {
 export interface MessagePage {
   /** By number, the oldest first. */
   messages: MessageView[]
+  own: OwnReactions
   /** Are there more in the direction that was asked for? */
   more: boolean
 }

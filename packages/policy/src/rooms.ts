@@ -63,6 +63,10 @@ export const mayEditMessage = (
   message: { authorId: Id | null; closed: boolean },
 ): boolean => mayPost(actor, room, message) && isOwn(actor, message)
 
+/** How a message read before it was edited: a word taken back in an edit is no less said to who answers for the room. */
+export const mayReadEarlier = (actor: Actor, room: RoomFacts, message: { authorId: Id | null }): boolean =>
+  mayEnterRoom(actor, room) && (isOwn(actor, message) || mayModerateRoom(actor, room))
+
 /** One's own words may always be taken back, also where nothing is written any more. */
 export const mayDeleteMessage = (actor: Actor, room: RoomFacts, message: { authorId: Id | null }): boolean =>
   mayEnterRoom(actor, room) && (isOwn(actor, message) || mayModerateRoom(actor, room))

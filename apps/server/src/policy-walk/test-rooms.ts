@@ -233,6 +233,26 @@ export const rooms = defineTable({
         unknown: '',
       },
     },
+    react: {
+      input: ({ messageId }) => cmd({ messageId, kind: 'thanks', on: true }),
+      on: {
+        ...SEEN,
+        ended: 'rooms/message-gone:PTLRMODA',
+        gone: 'rooms/message-gone:PTLRMODA',
+      },
+    },
+    earlier: {
+      input: ({ messageId }) => ({ messageId }),
+      on: {
+        own: 'PTLRMODA',
+        same: 'LODA refused:PTRM',
+        near: 'DA',
+        far: 'A',
+        ended: 'PTLRMODA',
+        gone: 'LODA refused:PTRM',
+        unknown: '',
+      },
+    },
     read: { input: (it) => cmd({ ...byTopic(it), upTo: 1 }), on: SEEN },
   },
 })

@@ -7,6 +7,8 @@ import { createMessagesService } from './messages.ts'
 import { messagesBy } from './messages-store.ts'
 import { createPace } from './pace.ts'
 import { roomsRouter } from './router.ts'
+import { createSayingService } from './saying/service.ts'
+import { forgetReactions, reactionsBy } from './saying/store.ts'
 import { createRoomsService } from './service.ts'
 import { createRoomsShared, type RoomsDeps } from './shared.ts'
 import { forgetMember } from './store.ts'
@@ -24,25 +26,31 @@ export function createRooms(deps: RoomsDeps & { personal: Personal }) {
   const typing = createTyping(clock, (topicId) => streams.touch(topicStream(topicId), 'typing'))
   const shared = createRoomsShared(deps)
   const topics = createTopicsService(deps, shared, pace)
-  const messages = createMessagesService(deps, shared, pace, typing)
+  const saying = createSayingService(deps, shared, pace)
+  const messages = createMessagesService(deps, shared, pace, typing, saying)
   const rooms = createRoomsService(deps, shared, topics)
 
   return {
-    router: roomsRouter(rooms, topics, messages),
+    router: roomsRouter(rooms, topics, messages, saying),
     rooms,
     topics,
     messages,
     onMoment: joinStreams(deps, shared, typing),
     /** What they said stays, by nobody: others answered it. Their own words they may delete before. */
-    onMemberErased: (tx: Db, memberId: Id) => forgetMember(tx, memberId),
+    onMemberErased: async (tx: Db, memberId: Id) => {
+      await forgetMember(tx, memberId)
+      await forgetReactions(tx, memberId)
+    },
     async contributeToExport(memberId: Id) {
-      const [begun, said, follows] = await Promise.all([
+      const [begun, said, follows, reacted] = await Promise.all([
         topicsBy(db.read, memberId),
         messagesBy(db.read, memberId),
         followingsBy(db.read, memberId),
+        reactionsBy(db.read, memberId),
       ])
       return {
         follows,
+        reactions: reacted.map(({ messageId, kind, at }) => ({ messageId, kind, at: at.toISOString() })),
         topics: begun.map((topic) => ({
           id: topic.id,
           roomId: topic.roomId,

@@ -31,6 +31,8 @@ import { createRepeatable, type ToTell } from '../platform/deeds.ts'
 import { chosenFor } from './following-store.ts'
 import * as store from './messages-store.ts'
 import type { Pace } from './pace.ts'
+import type { SayingService } from './saying/service.ts'
+import { forgetSaid, keepEarlier } from './saying/store.ts'
 import { newMessage, type RoomsDeps, type RoomsShared, topicChanged } from './shared.ts'
 import { findRoom, moveReading, readUpTo, unreadOf } from './store.ts'
 import { countDeleted, findSpot, findTopic, type Spot, takeNumber } from './topics-store.ts'
@@ -45,7 +47,13 @@ const MOST_QUOTES = 200
 export type MessagesService = ReturnType<typeof createMessagesService>
 
 /** What is said in a topic: written, edited, taken back, read. */
-export function createMessagesService(deps: RoomsDeps, shared: RoomsShared, pace: Pace, typing: TypingNow) {
+export function createMessagesService(
+  deps: RoomsDeps,
+  shared: RoomsShared,
+  pace: Pace,
+  typing: TypingNow,
+  saying: SayingService,
+) {
   const { db, clock, doDeed, streams } = deps
   const repeatable = createRepeatable(deps)
 
@@ -98,6 +106,7 @@ export function createMessagesService(deps: RoomsDeps, shared: RoomsShared, pace
     const at = clock.now()
     return pace.spend(member.id, () =>
       doDeed({ actor: member, path: 'rooms.edit', input, at }, async (tx) => {
+        await keepEarlier(tx, { id: input.id, messageId: input.messageId })
         const change = { body: maskIins(input.body), language: input.language, editedAt: at }
         if (!(await store.changeMessage(tx, input.messageId, change))) throw new AcademyError('rooms/message-gone')
         return changed(tx, row, input.messageId)
@@ -123,6 +132,7 @@ export function createMessagesService(deps: RoomsDeps, shared: RoomsShared, pace
         reason: own ? null : maskIins(input.reason),
       })
       if (!gone) throw new AcademyError('rooms/message-gone')
+      await forgetSaid(tx, input.messageId)
       await countDeleted(tx, row.topicId)
       if (!own)
         await addAudit(tx, {
@@ -147,8 +157,11 @@ export function createMessagesService(deps: RoomsDeps, shared: RoomsShared, pace
       : await store.messagesFrom(db.read, { topicId, from: q.after + 1, limit })
     const more = rows.length > q.limit
     const page = more ? (older ? rows.slice(1) : rows.slice(0, -1)) : rows
-    return { messages: await shared.presentMessages(db.read, page), more }
+    const [messages, own] = await Promise.all([shared.presentMessages(db.read, page), saying.own(member, idsOf(page))])
+    return { messages, own, more }
   }
+
+  const idsOf = (rows: readonly store.MessageRow[]) => rows.map(({ id }) => id)
 
   /** The first screen in one answer, around where this person stopped reading, on whichever device. */
   async function open(member: Member, q: OpenTopic): Promise<TopicOpened> {
@@ -167,10 +180,11 @@ export function createMessagesService(deps: RoomsDeps, shared: RoomsShared, pace
     const firstUnread = fresh[0] ?? null
     const from = beginning(topic.lastN, q.around ?? firstUnread)
     const rows = await store.messagesFrom(db.read, { topicId: topic.id, from, limit: SCREEN })
-    const [[roomView], [topicView], messages] = await Promise.all([
+    const [[roomView], [topicView], messages, own] = await Promise.all([
       shared.presentRooms([room]),
       shared.presentTopics([topic]),
       shared.presentMessages(db.read, rows),
+      saying.own(member, idsOf(rows)),
     ])
     if (!roomView || !topicView) throw new AcademyError('not-found')
     return {
@@ -178,6 +192,7 @@ export function createMessagesService(deps: RoomsDeps, shared: RoomsShared, pace
       topic: topicView,
       seq,
       messages,
+      own,
       older: from > 1,
       newer: topic.lastN > (rows.at(-1)?.n ?? topic.lastN),
       upTo,

@@ -6,12 +6,14 @@ import type {
   PlaceBrief,
   PlacePath,
   QuoteView,
+  ReactionCounts,
   RoomFacts,
   RoomView,
   TopicView,
 } from '@academy/contract'
 import { pathOfScope } from '../communities/index.ts'
 import type { MessageRow } from './messages-store.ts'
+import { marksOf, plainOf } from './saying/markdown.ts'
 import type { RoomRow } from './store.ts'
 import type { RoomKey, TopicRow } from './topics-store.ts'
 
@@ -76,12 +78,21 @@ export const presentMessage = (row: MessageRow, authors: Authors, quoted: Messag
   replyTo: quoted ? quoteOf(quoted, authors) : null,
 })
 
+/** Its marks, and what was said to it without words. */
+export function withMarks(view: MessageView, reactions: ReactionCounts | undefined): MessageView {
+  const text = marksOf(view.body)
+  return { ...view, ...(text && { text }), ...(reactions && { reactions }) }
+}
+
 const quoteOf = (row: MessageRow, authors: Authors): QuoteView => ({
   id: row.id,
   n: row.n,
   name: authorOf(row.authorId, authors)?.name ?? null,
-  excerpt: row.deletedAt ? null : excerptOf(row.body),
+  excerpt: row.deletedAt ? null : excerptOf(wordsOf(row.body)),
 })
+
+/** Without marks. */
+const wordsOf = (body: string) => plainOf(marksOf(body) ?? [body])
 
 /** Cut between characters, at a space where there is one near. */
 export function excerptOf(body: string): string {

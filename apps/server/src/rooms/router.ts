@@ -7,12 +7,14 @@ import {
   EditMessage,
   FollowRoom,
   FollowTopic,
+  ListEarlier,
   ListMessages,
   ListRooms,
   ListTopics,
   OpenTopic,
   PinTopic,
   PostMessage,
+  React,
   ReadTopic,
   RenameTopic,
   ResolveTopic,
@@ -21,10 +23,16 @@ import {
 } from '@academy/contract'
 import { memberProcedure, router } from '../platform/trpc.ts'
 import type { MessagesService } from './messages.ts'
+import type { SayingService } from './saying/service.ts'
 import type { RoomsService } from './service.ts'
 import type { TopicsService } from './topics.ts'
 
-export const roomsRouter = (rooms: RoomsService, topics: TopicsService, messages: MessagesService) =>
+export const roomsRouter = (
+  rooms: RoomsService,
+  topics: TopicsService,
+  messages: MessagesService,
+  saying: SayingService,
+) =>
   router({
     list: memberProcedure('mayEnterRoom')
       .input(ListRooms)
@@ -83,6 +91,12 @@ export const roomsRouter = (rooms: RoomsService, topics: TopicsService, messages
     delete: memberProcedure('mayDeleteMessage')
       .input(DeleteMessage)
       .mutation(({ ctx, input }) => messages.remove(ctx.actor, input)),
+    react: memberProcedure('mayPost')
+      .input(React)
+      .mutation(({ ctx, input }) => saying.react(ctx.actor, input)),
+    earlier: memberProcedure('mayReadEarlier')
+      .input(ListEarlier)
+      .query(({ ctx, input }) => saying.earlier(ctx.actor, input)),
     read: memberProcedure('mayEnterRoom')
       .input(ReadTopic)
       .mutation(({ ctx, input }) => messages.read(ctx.actor, input)),

@@ -24,7 +24,8 @@ import type { Commands } from '../platform/commands.ts'
 import type { DoDeed, ToTell } from '../platform/deeds.ts'
 import type { Streams } from '../platform/streams.ts'
 import { findMessages, type MessageRow } from './messages-store.ts'
-import { factsOf, presentMessage, presentRoom, presentTopic } from './present.ts'
+import { factsOf, presentMessage, presentRoom, presentTopic, withMarks } from './present.ts'
+import { countReactions } from './saying/store.ts'
 import { findRoom, type RoomRow } from './store.ts'
 import { findSpot, type RoomKey, type Spot, type TopicRow } from './topics-store.ts'
 
@@ -141,7 +142,13 @@ export function createRoomsShared(deps: RoomsDeps) {
       rows.flatMap((row) => row.replyTo ?? []),
     )
     const authors = await authorsOf([...rows, ...quoted.values()].map((row) => row.authorId))
-    return rows.map((row) => presentMessage(row, authors, quoted.get(row.replyTo ?? '')))
+    const reacted = await countReactions(
+      read,
+      rows.map(({ id }) => id),
+    )
+    return rows.map((row) =>
+      withMarks(presentMessage(row, authors, quoted.get(row.replyTo ?? '')), reacted.get(row.id)),
+    )
   }
 
   return { factsFor, mayLook, enter, enterRoom, enterTopic, enterToPost, presentRooms, presentTopics, presentMessages }
