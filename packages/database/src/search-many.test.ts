@@ -57,3 +57,29 @@ test('an index in many pieces is put together and finds the same', async () => {
   expect(await ask('сөз7')).toEqual([['n7', 0, 3]])
   expect(await searchBytes(store.read)).toBeGreaterThan(0)
 })
+
+test('the newest are looked for in growing windows, and none is missed or told twice', async () => {
+  const all = Array.from({ length: 60 }, (_, n) =>
+    document(`w${n}`, n % 7 === 0 ? 'сирек жиі' : n % 2 === 0 ? 'жиі' : 'басқа'),
+  )
+  await store.write((tx) => putNewDocuments(tx, kind, all))
+  const found = async (wish: string, limit: number, below: number | null = null) =>
+    (await findDocuments(store.read, { kind, wish }, { limit, below })).map(({ id, seq }) => ({ id, seq }))
+  const often = await found('жиі', 99)
+  const named = (keep: (n: number) => boolean) => all.flatMap(({ id }, n) => (keep(n) ? [id] : [])).reverse()
+  expect(often.map(({ id }) => id)).toEqual(named((n) => n % 7 === 0 || n % 2 === 0))
+  expect((await found('сирек', 99)).map(({ id }) => id)).toEqual(named((n) => n % 7 === 0))
+  expect(await found('жиі', 5, often[9]?.seq)).toEqual(often.slice(10, 15))
+  if (dialect === 'sqlite') return
+  const [word] = await rows<{ id: number }>(store.read, sql`select id from search_words where token = 'pжиі'`)
+  for (const width of [1, 2, 5, 40, 1000])
+    for (const most of [1, 6, 99])
+      for (const below of [null, often[4]?.seq ?? null]) {
+        const seqs = await rows<{ seq: number }>(
+          store.read,
+          sql`select search_newest(${`'${(word?.id ?? 0) * 2}'`}::tsquery, ${below}::bigint, ${most}::bigint, ${width}::bigint) as seq`,
+        )
+        const wanted = often.filter(({ seq }) => below === null || seq < below).slice(0, most)
+        expect(seqs, `${width} ${most} ${below}`).toEqual(wanted.map(({ seq }) => ({ seq })))
+      }
+})
